@@ -1,0 +1,114 @@
+//! Makes the compile-time keys of the interface words from `locales/en.json`.
+//!
+//! Every word a person reads on a page stands in `locales/<language>.json`, under a dotted key. From the
+//! English file this script writes one function per key: `opening.title` becomes `words::opening::title()`;
+//! a text with `{name}` in it becomes a function with that parameter. A page that asks for a key that does
+//! not exist does not compile, nor does a build in which another language lacks a key or a placeholder.
+
+use serde_json::{Map, Value};
+use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=locales");
+    let english = read(Path::new("locales/en.json"))?;
+    for entry in fs::read_dir("locales")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "json") {
+            compare(&path, &english, &read(&path)?)?;
+        }
+    }
+    let mut code = String::new();
+    write_module(&mut code, "", &english, 0)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
+    match serde_json::from_str(&fs::read_to_string(path)?)? {
+        Value::Object(map) => Ok(map),
+        _ => Err(format!("{} is not a JSON object", path.display()).into()),
+    }
+}
+
+/// Writes the functions of one level of keys, and a module for each deeper level.
+fn write_module(
+    code: &mut String,
+    prefix: &str,
+    level: &Map<String, Value>,
+    depth: usize,
+) -> Result<(), Box<dyn Error>> {
+    let indent = "    ".repeat(depth);
+    for (name, value) in level {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            Value::Object(deeper) => {
+                writeln!(code, "{indent}/// Words of `{key}`.\n{indent}pub mod {name} {{")?;
+                write_module(code, &key, deeper, depth + 1)?;
+                writeln!(code, "{indent}}}")?;
+            }
+            Value::String(text) => {
+                let names = placeholders(&key, text)?;
+                let parameters: Vec<String> = names.iter().map(|n| format!("{n}: impl std::fmt::Display")).collect();
+                let filled = if names.is_empty() {
+                    format!("crate::words::text({key:?})")
+                } else {
+                    let pairs: Vec<String> =
+                        names.iter().map(|n| format!("({n:?}, &{n} as &dyn std::fmt::Display)")).collect();
+                    format!("crate::words::filled({key:?}, &[{}])", pairs.join(", "))
+                };
+                let doc = text.replace('\n', " ");
+                writeln!(
+                    code,
+                    "{indent}#[doc = {doc:?}]\n{indent}pub fn {name}({}) -> String {{ {filled} }}",
+                    parameters.join(", ")
+                )?;
+            }
+            _ => return Err(format!("{key} is neither a text nor a group of texts").into()),
+        }
+    }
+    Ok(())
+}
+
+/// The `{names}` in a text, each once, sorted.
+fn placeholders(key: &str, text: &str) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let end = rest[start..].find('}').ok_or_else(|| format!("{key}: a brace is not closed"))? + start;
+        names.push(rest[start + 1..end].to_owned());
+        rest = &rest[end + 1..];
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+/// Another language must have exactly the English keys, each with the same placeholders.
+fn compare(path: &Path, english: &Map<String, Value>, other: &Map<String, Value>) -> Result<(), Box<dyn Error>> {
+    let (wanted, found) = (flat("", english)?, flat("", other)?);
+    let missing: Vec<_> = wanted.iter().filter(|(k, names)| found.get(*k) != Some(names)).map(|(k, _)| k).collect();
+    let extra: Vec<_> = found.keys().filter(|k| !wanted.contains_key(*k)).collect();
+    if missing.is_empty() && extra.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: keys missing or with other placeholders {missing:?}; keys not in en.json {extra:?}",
+        path.display()
+    )
+    .into())
+}
+
+fn flat(prefix: &str, level: &Map<String, Value>) -> Result<BTreeMap<String, Vec<String>>, Box<dyn Error>> {
+    let mut all = BTreeMap::new();
+    for (name, value) in level {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            Value::Object(deeper) => all.extend(flat(&key, deeper)?),
+            Value::String(text) => {
+                all.insert(key.clone(), placeholders(&key, text)?);
+            }
+            _ => return Err(format!("{key} is neither a text nor a group of texts").into()),
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,2 @@
+//! desk (in progress)
+fn main() {}

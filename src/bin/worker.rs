@@ -1,0 +1,2 @@
+//! The worker's entry point (in progress).
+fn main() {}
