@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn read(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
     match serde_json::from_str(&fs::read_to_string(path)?)? {
         Value::Object(map) => Ok(map),
-        _ => Err(format!("{} is not a JSON object", path.display()).into()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Err(format!("{} is not a JSON object", path.display()).into())
+        }
     }
 }
 
@@ -63,7 +65,9 @@ fn write_module(
                     parameters.join(", ")
                 )?;
             }
-            _ => return Err(format!("{key} is neither a text nor a group of texts").into()),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                return Err(format!("{key} is neither a text nor a group of texts").into());
+            }
         }
     }
     Ok(())
@@ -107,7 +111,9 @@ fn flat(prefix: &str, level: &Map<String, Value>) -> Result<BTreeMap<String, Vec
             Value::String(text) => {
                 all.insert(key.clone(), placeholders(&key, text)?);
             }
-            _ => return Err(format!("{key} is neither a text nor a group of texts").into()),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {
+                return Err(format!("{key} is neither a text nor a group of texts").into());
+            }
         }
     }
     Ok(all)
