@@ -1,1 +1,3 @@
-//! (in progress)
+//! The domain's boundaries, tested natively in one binary.
+
+mod envelopes;
