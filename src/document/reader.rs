@@ -65,8 +65,7 @@ impl<'a> Reader<'a> {
 
     /// The elements of a list.
     pub fn list(&self) -> Option<Vec<Reader<'a>>> {
-        let Value::Array(list) = self.value else { return self.refuse(wrong("a list in square brackets")) };
-        Some(list.iter().enumerate().map(|(i, v)| self.child(format!("[{i}]"), v)).collect())
+        self.quiet_list().or_else(|| self.refuse(wrong("a list in square brackets")))
     }
 
     /// The elements of a list that must have some.
@@ -164,6 +163,32 @@ impl<'a> Reader<'a> {
         self.value.is_string()
     }
 
+    /// The value of a key, without reporting anything: to look ahead.
+    #[must_use]
+    pub fn quiet(&self, key: &str) -> Option<Reader<'a>> {
+        self.value.get(key).map(|value| self.child(format!(".{key}"), value))
+    }
+
+    /// The elements of a list, without reporting anything.
+    #[must_use]
+    pub fn quiet_list(&self) -> Option<Vec<Reader<'a>>> {
+        let list = self.value.as_array()?;
+        Some(list.iter().enumerate().map(|(i, v)| self.child(format!("[{i}]"), v)).collect())
+    }
+
+    /// The text, without reporting anything.
+    #[must_use]
+    pub fn quiet_string(&self) -> Option<&'a str> {
+        self.value.as_str()
+    }
+
+    /// The number in hundredths, without reporting anything.
+    #[must_use]
+    pub fn quiet_hundredths(&self) -> Option<i64> {
+        let silent = RefCell::default();
+        Reader { value: self.value, path: String::new(), problems: &silent }.hundredths()
+    }
+
     fn child(&self, step: String, value: &'a Value) -> Reader<'a> {
         Reader { value, path: format!("{}{step}", self.path), problems: self.problems }
     }
@@ -188,7 +213,6 @@ impl<'a> Object<'a> {
     }
 
     /// Reads an optional key: absent is `Some(None)`, present and wrong is `None`.
-    #[expect(clippy::option_option, reason = "absent and wrong are different things while problems are collected")]
     pub fn optional<T>(&self, key: &str, read: impl FnOnce(&Reader<'a>) -> Option<T>) -> Option<Option<T>> {
         self.maybe(key).map_or(Some(None), |here| read(&here).map(Some))
     }

@@ -1,0 +1,131 @@
+//! A date that may leave out its day, or its month and day (FHIR `date`).
+
+use std::fmt;
+
+use zeroize::Zeroize;
+
+use crate::instrument::Precision;
+
+/// A date of the Gregorian calendar, as precise as she gave it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Zeroize)]
+pub struct PartialDate {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl PartialDate {
+    /// A date that exists, between 1900 and 2200; a day needs a month.
+    #[must_use]
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let year_fits = (1900..=2200).contains(&year);
+        let rest_fits = match (month, day) {
+            (None, None) => true,
+            (None, Some(_)) => false,
+            (Some(m), None) => (1..=12).contains(&m),
+            (Some(m), Some(d)) => (1..=12).contains(&m) && (1..=days_in(year, m)).contains(&d),
+        };
+        (year_fits && rest_fits).then_some(Self { year, month, day })
+    }
+
+    /// Reads `1990`, `1990-04` or `1990-04-30`.
+    #[must_use]
+    pub fn parse(s: &str) -> Option<Self> {
+        let mut parts = s.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(|p| p.parse().ok());
+        let day = parts.next().map(|p| p.parse().ok());
+        if parts.next().is_some() || month == Some(None) || day == Some(None) {
+            return None;
+        }
+        Self::new(year, month.flatten(), day.flatten())
+    }
+
+    /// How precise it is.
+    #[must_use]
+    pub fn precision(self) -> Precision {
+        match (self.month, self.day) {
+            (_, Some(_)) => Precision::Day,
+            (Some(_), None) => Precision::Month,
+            (None, None) => Precision::Year,
+        }
+    }
+
+    /// Its year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Its month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// Its day of the month.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// Full years from this date to another; a missing month or day counts as the first.
+    #[must_use]
+    pub fn years_until(self, other: Self) -> Option<u16> {
+        let of_year = |d: Self| (d.month.unwrap_or(1), d.day.unwrap_or(1));
+        let years = other.year.checked_sub(self.year)?;
+        if of_year(other) < of_year(self) { years.checked_sub(1) } else { Some(years) }
+    }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.map_or(Ok(()), |m| write!(f, "-{m:02}"))?;
+        self.day.map_or(Ok(()), |d| write!(f, "-{d:02}"))
+    }
+}
+
+impl fmt::Debug for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PartialDate([redacted])")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartialDate;
+
+    #[test]
+    fn dates_that_exist_round_trip_and_others_are_refused() {
+        for good in ["1990", "1990-04", "1990-04-30", "2024-02-29", "2000-02-29"] {
+            assert_eq!(PartialDate::parse(good).map(|d| d.to_string()).as_deref(), Some(good));
+        }
+        for bad in ["", "90", "1990-13", "1990-00", "1990-04-31", "2023-02-29", "1900-02-29", "1990-04-30-1", "1990-x"]
+        {
+            assert_eq!(PartialDate::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn years_are_full_years() {
+        let check = |from: &str, to: &str, years| {
+            let date = |s| PartialDate::parse(s).unwrap();
+            assert_eq!(date(from).years_until(date(to)), years, "{from} to {to}");
+        };
+        check("1990-04-30", "2026-04-29", Some(35));
+        check("1990-04-30", "2026-04-30", Some(36));
+        check("1990", "2026-01", Some(36));
+        check("2026-05-01", "2026-04-01", None);
+        check("2027", "2026", None);
+    }
+}
