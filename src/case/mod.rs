@@ -3,10 +3,12 @@
 //! A [`Case`] cannot be serialised. It is kept only through `vault`, and leaves only through `share`, field by field.
 
 mod consent;
+mod intake;
 mod profile;
 mod values;
 
 pub use consent::{ResearchConsent, StudyId};
+pub use intake::Intake;
 pub use profile::{ContactWay, EmergencyContact, Gp, Profile, ProfileField, Safe};
 pub use values::{Line, NationalInsuranceNumber, NhsNumber, Paragraph, ValueProblem};
 

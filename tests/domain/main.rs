@@ -1,5 +1,11 @@
 //! The domain's boundaries, tested natively in one binary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails loudly, and is one binary"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
