@@ -10,5 +10,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bad_centres;
 mod engine;
 mod envelopes;

@@ -1,2 +1,51 @@
-//! desk (in progress)
-fn main() {}
+//! `desk`: what partners and developers do on their own machines. Never part of hosting.
+//!
+//! One verb a file. Only this tool prints; it prints paths, counts and codes, and a person's answers only into files
+//! that `open` is asked to write.
+
+mod keygen;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks packs and centre files, finishes a build, makes keys, opens envelopes, and shows it all on one machine.
+#[derive(Parser)]
+#[command(name = "desk", version)]
+struct Desk {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Keygen(keygen::Options),
+}
+
+/// What a verb says at its end: done, or why not, in plain words.
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    let outcome = match Desk::parse().verb {
+        Verb::Keygen(options) => keygen::run(&options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            say_problem(&reason.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a line for the person at the desk.
+#[expect(clippy::print_stdout, reason = "desk is a command-line tool; nothing else prints")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+/// Prints a problem for the person at the desk.
+#[expect(clippy::print_stderr, reason = "desk is a command-line tool; nothing else prints")]
+fn say_problem(line: &str) {
+    eprintln!("{line}");
+}
