@@ -41,7 +41,7 @@ fn frozen_envelopes_open() {
 fn sealing_is_what_it_was_when_frozen() {
     let (frozen, key, id) = frozen(include_str!("../fixtures/envelopes/sealed-by-rust.json"));
     let mut randomness = Zeroizing::new([0; 64]);
-    Base64UrlUnpadded::decode(&frozen.randomness.unwrap(), randomness.as_mut_slice()).unwrap();
+    Base64UrlUnpadded::decode(frozen.randomness.unwrap(), randomness.as_mut_slice()).unwrap();
     let again = seal(&frozen.to, &key.public_key(), id, frozen.payload.as_bytes(), &randomness);
     assert_eq!(again, Ok(frozen.envelope));
 }
