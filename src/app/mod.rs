@@ -1,1 +1,3 @@
-//! (in progress)
+//! The use cases, one verb a file, over ports. No clock and no randomness of its own.
+
+pub mod journey;
