@@ -7,6 +7,7 @@ use std::error::Error;
 use std::io::{BufRead as _, Write as _};
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
+use candour::centre::PartnerCode;
 use candour::share::envelope::{DropId, Envelope};
 use candour::share::hpke::{open, seal};
 use candour::share::keys::{PrivateKey, PublicKey};
@@ -35,12 +36,18 @@ fn answer(request: Request) -> Result<Value, Box<dyn Error>> {
             let key = PublicKey::parse(&public_key).ok_or("public_key")?;
             let mut random = Zeroizing::new([0; 64]);
             Base64UrlUnpadded::decode(&randomness, random.as_mut_slice()).map_err(|e| e.to_string())?;
-            let envelope = seal(&to, &key, DropId::parse(&id).ok_or("id")?, payload.as_bytes(), &random)?;
+            let envelope = seal(
+                PartnerCode::parse(&to).ok_or("to")?,
+                &key,
+                DropId::parse(&id).ok_or("id")?,
+                payload.as_bytes(),
+                &random,
+            )?;
             Ok(serde_json::to_value(envelope)?)
         }
         Request::Open { private_key, to, id, envelope } => {
             let key = PrivateKey::parse(&private_key).ok_or("private_key")?;
-            match open(&envelope, &to, &key, DropId::parse(&id).ok_or("id")?) {
+            match open(&envelope, PartnerCode::parse(&to).ok_or("to")?, &key, DropId::parse(&id).ok_or("id")?) {
                 Ok(payload) => Ok(json!({ "payload": std::str::from_utf8(&payload)? })),
                 Err(error) => Ok(json!({ "error": error.to_string() })),
             }

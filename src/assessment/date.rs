@@ -41,6 +41,22 @@ impl PartialDate {
         Self::new(year, month.flatten(), day.flatten())
     }
 
+    /// The date of a day counted from 1 January 1970.
+    #[must_use]
+    pub fn of_day(day: i64) -> Option<Self> {
+        // Years counted from March, in eras of 400 years, so that the leap day comes last
+        // (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days).
+        let from_era = day.checked_add(719_468)?;
+        let (era, day) = (from_era.div_euclid(146_097), from_era.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (month, passed) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = u16::try_from(era * 400 + year + passed).ok()?;
+        Self::new(year, u8::try_from(month).ok(), u8::try_from(day).ok())
+    }
+
     /// How precise it is.
     #[must_use]
     pub fn precision(self) -> Precision {
@@ -114,6 +130,21 @@ mod tests {
         {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let check = |day, date: Option<&str>| {
+            assert_eq!(PartialDate::of_day(day).map(|d| d.to_string()).as_deref(), date, "{day}");
+        };
+        check(0, Some("1970-01-01"));
+        check(-1, Some("1969-12-31"));
+        check(59, Some("1970-03-01"));
+        check(11_016, Some("2000-02-29"));
+        check(20_780, Some("2026-11-23"));
+        check(84_006, Some("2200-01-01"));
+        check(i64::MAX, None);
+        check(i64::MIN, None);
     }
 
     #[test]

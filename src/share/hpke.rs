@@ -15,18 +15,19 @@ use zeroize::Zeroizing;
 
 use super::envelope::{DropId, Envelope, KEM, VERSION};
 use super::keys::{PrivateKey, PublicKey};
+use crate::centre::PartnerCode;
 
 /// The random bytes that one sealing uses up: 32 for ML-KEM-768, 32 for X25519.
 pub type Randomness = Zeroizing<[u8; 64]>;
 
 /// Seals a payload to one partner, for the drop box entry `id`.
 ///
-/// `to` is the partner's code; `payload` is JSON, already padded.
+/// `payload` is JSON, already padded.
 ///
 /// # Errors
 /// [`SealError`]: nothing was sealed.
 pub fn seal(
-    to: &str,
+    to: PartnerCode,
     key: &PublicKey,
     id: DropId,
     payload: &[u8],
@@ -34,7 +35,7 @@ pub fn seal(
 ) -> Result<Envelope, SealError> {
     let mut envelope = Envelope {
         v: VERSION,
-        to: to.to_owned(),
+        to: to.as_str().to_owned(),
         kid: key.id(),
         kem: KEM.to_owned(),
         enc: String::new(),
@@ -66,11 +67,16 @@ pub fn seal(
 ///
 /// # Errors
 /// [`OpenError`], which says why; the envelope is worth keeping whatever it says.
-pub fn open(envelope: &Envelope, to: &str, key: &PrivateKey, id: DropId) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+pub fn open(
+    envelope: &Envelope,
+    to: PartnerCode,
+    key: &PrivateKey,
+    id: DropId,
+) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     if envelope.v != VERSION || envelope.kem != KEM {
         return Err(OpenError::Foreign);
     }
-    if envelope.to != to || envelope.kid != key.public_key().id() {
+    if envelope.to != to.as_str() || envelope.kid != key.public_key().id() {
         return Err(OpenError::NotForUs);
     }
     let enc = Base64UrlUnpadded::decode_vec(&envelope.enc).map_err(|_| OpenError::Foreign)?;
@@ -91,8 +97,8 @@ pub fn open(envelope: &Envelope, to: &str, key: &PrivateKey, id: DropId) -> Resu
 }
 
 /// HPKE's `info`: what a key agreement is for, so that none can serve another purpose.
-fn purpose(to: &str) -> String {
-    format!("candour drop\n{VERSION}\n{to}")
+fn purpose(to: PartnerCode) -> String {
+    format!("candour drop\n{VERSION}\n{}", to.as_str())
 }
 
 /// Why nothing was sealed.
@@ -188,14 +194,14 @@ mod tests {
 
     fn sealed() -> (Envelope, DropId) {
         let id = DropId::from_random([9; 16]);
-        (seal("uob", &key(1).public_key(), id, PAYLOAD, &Zeroizing::new([5; 64])).unwrap(), id)
+        (seal(PartnerCode::Uob, &key(1).public_key(), id, PAYLOAD, &Zeroizing::new([5; 64])).unwrap(), id)
     }
 
     /// Changes a sealed envelope, then expects this of opening it as Birmingham.
     fn check(change: impl FnOnce(&mut Envelope), expected: Result<&[u8], OpenError>) {
         let (mut envelope, id) = sealed();
         change(&mut envelope);
-        let opened = open(&envelope, "uob", &key(1), id);
+        let opened = open(&envelope, PartnerCode::Uob, &key(1), id);
         assert_eq!(opened.as_ref().map(|bytes| bytes.as_slice()), expected.as_ref().copied());
     }
 
@@ -225,23 +231,23 @@ mod tests {
     #[test]
     fn a_replay_under_another_id_is_noticed() {
         let (envelope, _) = sealed();
-        let moved = open(&envelope, "uob", &key(1), DropId::from_random([8; 16]));
+        let moved = open(&envelope, PartnerCode::Uob, &key(1), DropId::from_random([8; 16]));
         assert_eq!(moved.err(), Some(OpenError::ChangedOrMoved));
     }
 
     #[test]
     fn another_partner_cannot_open_it_even_under_its_own_name() {
         let (mut envelope, id) = sealed();
-        assert_eq!(open(&envelope, "jabbs", &key(1), id).err(), Some(OpenError::NotForUs));
-        assert_eq!(open(&envelope, "uob", &key(2), id).err(), Some(OpenError::NotForUs));
+        assert_eq!(open(&envelope, PartnerCode::Jabbs, &key(1), id).err(), Some(OpenError::NotForUs));
+        assert_eq!(open(&envelope, PartnerCode::Uob, &key(2), id).err(), Some(OpenError::NotForUs));
         envelope.kid = key(2).public_key().id();
-        assert_eq!(open(&envelope, "uob", &key(2), id).err(), Some(OpenError::ChangedOrMoved));
+        assert_eq!(open(&envelope, PartnerCode::Uob, &key(2), id).err(), Some(OpenError::ChangedOrMoved));
     }
 
     #[test]
     fn other_randomness_gives_other_bytes() {
         let (first, id) = sealed();
-        let second = seal("uob", &key(1).public_key(), id, PAYLOAD, &Zeroizing::new([6; 64])).unwrap();
+        let second = seal(PartnerCode::Uob, &key(1).public_key(), id, PAYLOAD, &Zeroizing::new([6; 64])).unwrap();
         assert_ne!(first.enc, second.enc);
         assert_ne!(first.ct, second.ct);
     }
@@ -249,15 +255,15 @@ mod tests {
     #[test]
     fn a_payload_that_is_not_json_is_said_so() {
         let id = DropId::from_random([9; 16]);
-        let envelope = seal("uob", &key(1).public_key(), id, b"hello", &Zeroizing::new([5; 64])).unwrap();
-        assert_eq!(open(&envelope, "uob", &key(1), id).err(), Some(OpenError::NotJson));
+        let envelope = seal(PartnerCode::Uob, &key(1).public_key(), id, b"hello", &Zeroizing::new([5; 64])).unwrap();
+        assert_eq!(open(&envelope, PartnerCode::Uob, &key(1), id).err(), Some(OpenError::NotJson));
     }
 
     #[test]
     fn a_key_that_is_none_is_refused() {
         // Coefficients of ML-KEM's public key above its modulus.
         let key = PublicKey::parse(&Base64UrlUnpadded::encode_string(&[0xff; 1216])).unwrap();
-        let refused = seal("uob", &key, DropId::from_random([9; 16]), PAYLOAD, &Zeroizing::new([5; 64]));
+        let refused = seal(PartnerCode::Uob, &key, DropId::from_random([9; 16]), PAYLOAD, &Zeroizing::new([5; 64]));
         assert_eq!(refused.err(), Some(SealError::BadKey));
     }
 }

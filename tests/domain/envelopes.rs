@@ -2,6 +2,7 @@
 //! `tests/interop/hpke.test.mjs` opens them with an implementation that is not ours.
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
+use candour::centre::PartnerCode;
 use candour::share::envelope::{DropId, Envelope};
 use candour::share::hpke::{open, seal};
 use candour::share::keys::PrivateKey;
@@ -32,7 +33,7 @@ fn frozen_envelopes_open() {
         include_str!("../fixtures/envelopes/sealed-by-npm.json"),
     ] {
         let (frozen, key, id) = frozen(json);
-        let payload = open(&frozen.envelope, &frozen.to, &key, id).unwrap();
+        let payload = open(&frozen.envelope, PartnerCode::parse(&frozen.to).unwrap(), &key, id).unwrap();
         assert_eq!(payload.as_slice(), frozen.payload.as_bytes());
     }
 }
@@ -42,6 +43,7 @@ fn sealing_is_what_it_was_when_frozen() {
     let (frozen, key, id) = frozen(include_str!("../fixtures/envelopes/sealed-by-rust.json"));
     let mut randomness = Zeroizing::new([0; 64]);
     Base64UrlUnpadded::decode(frozen.randomness.unwrap(), randomness.as_mut_slice()).unwrap();
-    let again = seal(&frozen.to, &key.public_key(), id, frozen.payload.as_bytes(), &randomness);
+    let again =
+        seal(PartnerCode::parse(&frozen.to).unwrap(), &key.public_key(), id, frozen.payload.as_bytes(), &randomness);
     assert_eq!(again, Ok(frozen.envelope));
 }

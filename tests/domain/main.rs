@@ -13,3 +13,4 @@ mod support;
 mod bad_centres;
 mod engine;
 mod envelopes;
+mod share_labels;

@@ -1,0 +1,23 @@
+//! Every field and clause that an agreement names has a label in every language, and no label speaks of anything else.
+
+use std::collections::BTreeSet;
+
+use candour::share::{AGREEMENTS, Clause};
+use serde_json::Value;
+
+fn labels(json: &str, group: &str) -> BTreeSet<String> {
+    let words: Value = serde_json::from_str(json).unwrap();
+    words["share"][group].as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn each_field_and_clause_has_its_label() {
+    let key = |name: &str| name.replace('-', "_");
+    let fields: BTreeSet<String> = AGREEMENTS.iter().flat_map(|(_, grants)| *grants).map(|g| key(g.field)).collect();
+    let clauses: BTreeSet<String> = Clause::ALL.iter().map(|clause| key(clause.code())).collect();
+    for file in std::fs::read_dir("locales").unwrap() {
+        let json = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        assert_eq!(labels(&json, "field"), fields);
+        assert_eq!(labels(&json, "clause"), clauses);
+    }
+}
