@@ -1,1 +1,5 @@
-//! (in progress)
+//! The browser's side of the ports: thin, and without decisions.
+
+pub mod assets;
+pub mod clock;
+pub mod history;

@@ -2,7 +2,6 @@
 
 use super::{Line, NationalInsuranceNumber, NhsNumber, Paragraph, ValueProblem};
 use crate::assessment::PartialDate;
-use crate::instrument::Precision;
 
 /// Identification, contact, official numbers, GP and emergency contact (privacy notice §2).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +10,7 @@ pub struct Profile {
     pub name: Option<Line>,
     /// What she likes to be called.
     pub preferred_name: Option<Line>,
-    /// Her date of birth, to the day.
+    /// Her date of birth, as precise as she gave it.
     pub date_of_birth: Option<PartialDate>,
     /// Telephone.
     pub phone: Option<ContactWay<Line>>,
@@ -144,13 +143,12 @@ impl Profile {
         }
     }
 
-    /// A date of birth of an adult as of `today`; this is a service for women of 18 and over.
+    /// A date of birth of an adult as of `today`; this is a service for women of 18 and over. A date without its day or
+    /// month is taken when she could be an adult.
     ///
     /// # Errors
-    /// When there is no such day, or she would be under 18 or over 120.
-    pub fn date_of_birth(year: u16, month: u8, day: u8, today: PartialDate) -> Result<PartialDate, ValueProblem> {
-        let date = PartialDate::new(year, Some(month), Some(day)).ok_or(ValueProblem::NotADate)?;
-        debug_assert!(date.precision() == Precision::Day);
+    /// When she would be under 18 or over 120.
+    pub fn date_of_birth(date: PartialDate, today: PartialDate) -> Result<PartialDate, ValueProblem> {
         match date.years_until(today) {
             Some(18..=120) => Ok(date),
             _ => Err(ValueProblem::NotAnAdult),

@@ -1,1 +1,81 @@
-//! (in progress)
+//! The pages: they draw state and call `app`.
+
+mod client;
+mod components;
+mod questions;
+mod session;
+mod setting;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{assets, history};
+use crate::centre;
+use crate::document::Language;
+use crate::instrument::Instrument;
+use crate::words;
+use session::Session;
+use setting::Setting;
+
+/// Loads what the page links (words, centre, packs) and draws the first page in place of `#before`.
+pub fn mount() {
+    leptos::task::spawn_local(async {
+        match load().await {
+            Ok(setting) => {
+                remove_before();
+                mount_to_body(move || {
+                    let session = Session::new(Arc::new(setting));
+                    history::guard(move || session.go_back());
+                    client::app(session)
+                });
+            }
+            Err(failure) => say_so(&failure),
+        }
+    });
+}
+
+/// Why the app could not start.
+enum Failure {
+    /// A file did not arrive.
+    Load,
+    /// A file arrived that is not right; people who run the site must mend it.
+    Broken,
+}
+
+async fn load() -> Result<Setting, Failure> {
+    let language = Language::english();
+    let english = assets::load("words:en").await.map_err(|_| Failure::Load)?;
+    words::load(&english).map_err(|_| Failure::Broken)?;
+    let centre = assets::load("centre").await.map_err(|_| Failure::Load)?;
+    let centre = centre::parse(&centre).map_err(|_| Failure::Broken)?;
+    let about = pack("about-you-1.0").await?;
+    let questions = pack(centre.packs().first().map_or("", String::as_str)).await?;
+    Ok(Setting { centre, about, questions, language })
+}
+
+async fn pack(name: &str) -> Result<Arc<Instrument>, Failure> {
+    let json = assets::load(&format!("pack:{name}")).await.map_err(|_| Failure::Load)?;
+    Instrument::parse(&json).map(Arc::new).map_err(|_| Failure::Broken)
+}
+
+fn before() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id("before")
+}
+
+fn remove_before() {
+    if let Some(before) = before() {
+        before.remove();
+    }
+}
+
+/// The loading page stays, with its helplines, and says what went wrong.
+fn say_so(failure: &Failure) {
+    let text = match failure {
+        Failure::Load => words::errors::load(),
+        Failure::Broken => words::errors::centre(),
+    };
+    if let Some(lead) = before().and_then(|b| b.query_selector(".app-page__lead").ok().flatten()) {
+        lead.set_text_content(Some(&text));
+    }
+}

@@ -1,0 +1,334 @@
+//! Who she is and how to reach her safely: five small pages. What fits is taken as it is typed; "Continue" says what does
+//! not, and what her centre cannot do without.
+
+use leptos::prelude::*;
+
+use crate::app::journey::ProfilePage;
+use crate::assessment::PartialDate;
+use crate::browser::clock;
+use crate::case::{
+    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile, ProfileField, Safe,
+    ValueProblem,
+};
+use crate::ui::components::{TextField, error_summary, text_field};
+use crate::ui::questions::{date, go_on_button};
+use crate::ui::session::Session;
+use crate::words;
+
+/// Puts what is typed into the profile, if it fits.
+type Store = fn(&mut Profile, &str) -> Result<(), ValueProblem>;
+
+/// One text field of these pages.
+struct Field {
+    id: &'static str,
+    label: String,
+    hint: Option<String>,
+    long: bool,
+    kind: &'static str,
+    typed: RwSignal<String>,
+    store: Store,
+    needed: Option<ProfileField>,
+}
+
+/// Draws one of the five pages.
+pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
+    let problems = RwSignal::new(Vec::<(&'static str, String)>::new());
+    let (title, lead, fields, more): (_, _, Vec<Field>, Vec<AnyView>) = match page {
+        ProfilePage::Name => (words::about::title(), Some(lead(session)), names(session), vec![]),
+        ProfilePage::Birth => return birth(session),
+        ProfilePage::Contact => {
+            (words::about::ways_title(), Some(words::about::ways_lead()), contacts(session), safe_ways(session))
+        }
+        ProfilePage::Numbers => (words::about::numbers_title(), None, numbers(session), vec![]),
+        ProfilePage::People => {
+            (words::about::emergency_title(), Some(words::about::emergency_lead()), people(session), vec![])
+        }
+    };
+    let mut more = more.into_iter();
+    let drawn: Vec<AnyView> = fields
+        .iter()
+        .map(|field| {
+            let (typed, store) = (field.typed, field.store);
+            let input = move |text: String| {
+                typed.set(text);
+                session.change(|intake| {
+                    let _ = store(&mut intake.profile, &typed.read_untracked());
+                });
+            };
+            let Field { id, long, kind, .. } = *field;
+            let text = TextField { id, label: field.label.clone(), hint: field.hint.clone(), long, kind };
+            let drawn = text_field(text, typed, problems, input);
+            view! { {drawn} {more.next()} }.into_any()
+        })
+        .collect();
+    let fields = StoredValue::new_local(fields);
+    let go_on = go_on_button(move || {
+        let found: Vec<_> = fields.with_value(|fields| fields.iter().filter_map(|f| wrong(session, f)).collect());
+        if found.is_empty() {
+            session.go_on();
+        } else {
+            problems.set(found);
+        }
+    });
+    view! {
+        {error_summary(problems)}
+        <h1 class="app-page__title" id="title" tabindex="-1">{title}</h1>
+        {lead.map(|text| view! { <p class="app-page__lead">{text}</p> })}
+        {drawn}
+        {go_on}
+    }
+    .into_any()
+}
+
+fn lead(session: Session) -> String {
+    words::about::lead(session.setting().centre.name())
+}
+
+/// What is wrong with a field, with the words that say so.
+fn wrong(session: Session, field: &Field) -> Option<(&'static str, String)> {
+    let mut result = Ok(());
+    session.change(|intake| result = (field.store)(&mut intake.profile, &field.typed.read_untracked()));
+    let problem = match result {
+        Err(problem) => Some(explain(session, problem)),
+        Ok(()) => {
+            let missing = |f| needs(session, f) && !session.read(|intake| intake.profile.has(f));
+            field.needed.filter(|f| missing(*f)).map(|_| words::problem::needed(&field.label))
+        }
+    };
+    problem.map(|text| (field.id, text))
+}
+
+fn needs(session: Session, field: ProfileField) -> bool {
+    let setting = session.setting();
+    ProfileField::ALL.iter().any(|(code, f)| *f == field && setting.centre.needs().iter().any(|n| n == code))
+}
+
+fn explain(session: Session, problem: ValueProblem) -> String {
+    match problem {
+        ValueProblem::TooLong { most } => words::problem::too_long(most),
+        ValueProblem::NotTenDigits | ValueProblem::CheckDigit => words::problem::nhs(),
+        ValueProblem::NotNationalInsurance => words::problem::ni(),
+        ValueProblem::NotADate => words::problem::date_unreal(),
+        ValueProblem::NotAnAdult => words::problem::young(session.setting().centre.name()),
+    }
+}
+
+fn field(session: Session, id: &'static str, label: String, now: fn(&Profile) -> Option<&str>, store: Store) -> Field {
+    let typed = session.read(|intake| now(&intake.profile).unwrap_or_default().to_owned());
+    Field { id, label, hint: None, long: false, kind: "text", typed: RwSignal::new(typed), store, needed: None }
+}
+
+fn names(session: Session) -> Vec<Field> {
+    let name = Field {
+        hint: Some(words::about::name_hint()),
+        needed: Some(ProfileField::Name),
+        ..field(
+            session,
+            "name",
+            words::about::name(),
+            |p| p.name.as_ref().map(Line::as_str),
+            |p, typed| {
+                p.name = Line::parse(typed)?;
+                Ok(())
+            },
+        )
+    };
+    let now: fn(&Profile) -> Option<&str> = |p| p.preferred_name.as_ref().map(Line::as_str);
+    let call_me = Field {
+        needed: Some(ProfileField::PreferredName),
+        ..field(session, "call-me", words::about::call_me(), now, |p, typed| {
+            p.preferred_name = Line::parse(typed)?;
+            Ok(())
+        })
+    };
+    vec![name, call_me]
+}
+
+fn contacts(session: Session) -> Vec<Field> {
+    let phone: fn(&Profile) -> Option<&str> = |p| p.phone.as_ref().map(|way| way.value.as_str());
+    let email: fn(&Profile) -> Option<&str> = |p| p.email.as_ref().map(|way| way.value.as_str());
+    let address: fn(&Profile) -> Option<&str> = |p| p.address.as_ref().map(|way| way.value.as_str());
+    vec![
+        Field {
+            kind: "tel",
+            needed: Some(ProfileField::Phone),
+            ..field(session, "phone", words::about::mobile(), phone, |p, typed| {
+                way(&mut p.phone, Line::parse(typed)?);
+                Ok(())
+            })
+        },
+        Field {
+            kind: "email",
+            needed: Some(ProfileField::Email),
+            ..field(session, "email", words::about::email(), email, |p, typed| {
+                way(&mut p.email, Line::parse(typed)?);
+                Ok(())
+            })
+        },
+        Field {
+            long: true,
+            needed: Some(ProfileField::Address),
+            ..field(session, "address", words::about::address(), address, |p, typed| {
+                way(&mut p.address, Paragraph::parse(typed)?);
+                Ok(())
+            })
+        },
+    ]
+}
+
+/// Changes the value of a way of contact and keeps whether it is safe.
+fn way<T>(way: &mut Option<ContactWay<T>>, value: Option<T>) {
+    let safe = way.as_ref().map(|w| w.safe).unwrap_or_default();
+    *way = value.map(|value| ContactWay { value, safe });
+}
+
+/// "Is it safe to contact you this way?", once for each way.
+fn safe_ways(session: Session) -> Vec<AnyView> {
+    let ways: [(String, fn(&Profile) -> Option<Safe>, fn(&mut Profile, Safe)); 3] = [
+        (
+            words::about::mobile(),
+            |p| p.phone.as_ref().map(|w| w.safe),
+            |p, safe| p.phone.iter_mut().for_each(|w| w.safe = safe),
+        ),
+        (
+            words::about::email(),
+            |p| p.email.as_ref().map(|w| w.safe),
+            |p, safe| p.email.iter_mut().for_each(|w| w.safe = safe),
+        ),
+        (
+            words::about::address(),
+            |p| p.address.as_ref().map(|w| w.safe),
+            |p, safe| p.address.iter_mut().for_each(|w| w.safe = safe),
+        ),
+    ];
+    ways.into_iter().map(|(label, now, store)| safe_way(session, &label, now, store)).collect()
+}
+
+fn safe_way(
+    session: Session,
+    label: &str,
+    now: fn(&Profile) -> Option<Safe>,
+    store: fn(&mut Profile, Safe),
+) -> AnyView {
+    let chosen = RwSignal::new(session.read(|intake| now(&intake.profile)).unwrap_or_default());
+    let button = move |safe: Safe, label: String| {
+        let pressed = move || if chosen.get() == safe { "true" } else { "false" };
+        let act = move |_| {
+            chosen.set(safe);
+            session.change(|intake| store(&mut intake.profile, safe));
+        };
+        view! { <button type="button" class="app-pass" aria-pressed=pressed on:click=act>{label}</button> }.into_any()
+    };
+    view! {
+        <div class="app-field" role="group" aria-label=format!("{label}: {}", words::about::safe())>
+            <p class="app-field__hint">{words::about::safe()}</p>
+            {button(Safe::Yes, words::about::safe_yes())}
+            {button(Safe::No, words::about::safe_no())}
+        </div>
+    }
+    .into_any()
+}
+
+fn numbers(session: Session) -> Vec<Field> {
+    let nhs: fn(&Profile) -> Option<&str> = |p| p.nhs_number.as_ref().map(NhsNumber::as_str);
+    let ni: fn(&Profile) -> Option<&str> =
+        |p| p.national_insurance_number.as_ref().map(NationalInsuranceNumber::as_str);
+    vec![
+        Field {
+            hint: Some(words::about::nhs_hint()),
+            needed: Some(ProfileField::NhsNumber),
+            ..field(session, "nhs", words::about::nhs(), nhs, |p, typed| {
+                p.nhs_number = NhsNumber::parse(typed)?;
+                Ok(())
+            })
+        },
+        Field {
+            hint: Some(words::about::ni_hint()),
+            needed: Some(ProfileField::NationalInsuranceNumber),
+            ..field(session, "ni", words::about::ni(), ni, |p, typed| {
+                p.national_insurance_number = NationalInsuranceNumber::parse(typed)?;
+                Ok(())
+            })
+        },
+    ]
+}
+
+fn people(session: Session) -> Vec<Field> {
+    let gp: fn(&Profile) -> Option<&str> = |p| p.gp.as_ref().map(|gp| gp.name.as_str());
+    let name: fn(&Profile) -> Option<&str> = |p| p.emergency_contact.as_ref().map(|c| c.name.as_str());
+    let relation: fn(&Profile) -> Option<&str> =
+        |p| p.emergency_contact.as_ref().and_then(|c| c.relationship.as_ref()).map(Line::as_str);
+    let phone: fn(&Profile) -> Option<&str> =
+        |p| p.emergency_contact.as_ref().and_then(|c| c.phone.as_ref()).map(Line::as_str);
+    vec![
+        Field {
+            needed: Some(ProfileField::EmergencyContact),
+            ..field(session, "contact-name", words::about::emergency_name(), name, |p, typed| {
+                let before = p.emergency_contact.take();
+                let (phone, relationship) = before.map(|c| (c.phone, c.relationship)).unwrap_or_default();
+                p.emergency_contact = Line::parse(typed)?.map(|name| EmergencyContact { name, phone, relationship });
+                Ok(())
+            })
+        },
+        field(session, "contact-relation", words::about::emergency_relation(), relation, |p, typed| {
+            let line = Line::parse(typed)?;
+            p.emergency_contact.iter_mut().for_each(|c| c.relationship.clone_from(&line));
+            Ok(())
+        }),
+        Field {
+            kind: "tel",
+            ..field(session, "contact-phone", words::about::emergency_phone(), phone, |p, typed| {
+                let line = Line::parse(typed)?;
+                p.emergency_contact.iter_mut().for_each(|c| c.phone.clone_from(&line));
+                Ok(())
+            })
+        },
+        Field {
+            hint: Some(words::about::gp_hint()),
+            needed: Some(ProfileField::Gp),
+            ..field(session, "gp", words::about::gp(), gp, |p, typed| {
+                p.gp = Line::parse(typed)?.map(|name| Gp { name, phone: None });
+                Ok(())
+            })
+        },
+    ]
+}
+
+/// Date of birth: three fields.
+fn birth(session: Session) -> AnyView {
+    let parts = RwSignal::new(date::written(session.read(|intake| intake.profile.date_of_birth)));
+    let problems = RwSignal::new(Vec::<(&'static str, String)>::new());
+    let read = move || -> Result<Option<PartialDate>, String> {
+        let parts = parts.read_untracked();
+        if parts.iter().all(|p| p.trim().is_empty()) {
+            return Ok(None);
+        }
+        let date = date::read(&parts)?;
+        let Some(today) = clock::today() else { return Ok(Some(date)) };
+        Profile::date_of_birth(date, today).map(Some).map_err(|p| explain(session, p))
+    };
+    let take = move |part: usize, text: String| {
+        parts.update(|p| p[part] = text);
+        if let Ok(date) = read() {
+            session.change(|intake| intake.profile.date_of_birth = date);
+        }
+    };
+    let go_on = go_on_button(move || match read() {
+        Ok(None) if needs(session, ProfileField::DateOfBirth) => {
+            problems.set(vec![("birth", words::problem::needed(words::about::birth()))]);
+        }
+        Ok(date) => {
+            session.change(|intake| intake.profile.date_of_birth = date);
+            session.go_on();
+        }
+        Err(problem) => problems.set(vec![("birth", problem)]),
+    });
+    view! {
+        {error_summary(problems)}
+        <h1 class="app-page__title" id="title" tabindex="-1">{words::about::birth()}</h1>
+        <p class="app-field__hint">{words::about::birth_hint()}</p>
+        <div class="app-date" id="birth" role="group" aria-labelledby="title">{date::fields(parts, take)}</div>
+        {go_on}
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! A date in three small fields; the pack says how much of it she must give.
+
+use leptos::prelude::*;
+
+use super::{Asked, go_on_button};
+use crate::assessment::{Answer, PartialDate, Value};
+use crate::instrument::Precision;
+use crate::words;
+
+/// What stands in the three fields: day, month, year.
+pub(in crate::ui) type Parts = RwSignal<[String; 3]>;
+
+/// The fields of a date.
+pub(super) fn date(asked: Asked, precision: Precision) -> AnyView {
+    let given = asked.value(|v| match v {
+        Value::Date(date) => Some(*date),
+        Value::Choice(_) | Value::Choices(_) | Value::Number(_) | Value::Words(_) => None,
+    });
+    let parts: Parts = RwSignal::new(written(given));
+    let take = move |part: usize, text: String| {
+        parts.update(|p| p[part] = text);
+        if let Ok(date) = read(&parts.read_untracked()) {
+            asked.take(Answer::Given(Value::Date(date)), false);
+        }
+    };
+    let go_on = go_on_button(move || match read(&parts.read_untracked()) {
+        Ok(date) => asked.answer(Answer::Given(Value::Date(date))),
+        Err(_) if asked.passed.get_untracked().is_some() => asked.session.go_on(),
+        Err(problem) => asked.problem.set(Some(problem)),
+    });
+    let hint = match precision {
+        Precision::Year => Some(words::question::date_year()),
+        Precision::Month => Some(words::question::date_month()),
+        Precision::Day => None,
+    };
+    view! {
+        {hint.map(|text| view! { <p class="app-field__hint">{text}</p> })}
+        <div class="app-date">{fields(parts, take)}</div>
+        {go_on}
+    }
+    .into_any()
+}
+
+/// The three fields of a date, day first.
+pub(in crate::ui) fn fields(parts: Parts, take: impl Fn(usize, String) + Copy + 'static) -> Vec<AnyView> {
+    vec![
+        field(words::question::day(), "app-input app-date__part", parts, 0, take),
+        field(words::question::month(), "app-input app-date__part", parts, 1, take),
+        field(words::question::year(), "app-input app-date__part app-date__part--year", parts, 2, take),
+    ]
+}
+
+fn field(
+    label: String,
+    class: &'static str,
+    parts: Parts,
+    part: usize,
+    take: impl Fn(usize, String) + 'static,
+) -> AnyView {
+    view! {
+        <label>
+            <span class="app-date__label">{label}</span>
+            <input class=class type="text" inputmode="numeric" autocomplete="off"
+                prop:value=move || parts.read()[part].clone()
+                on:input=move |event| take(part, event_target_value(&event)) />
+        </label>
+    }
+    .into_any()
+}
+
+/// A date as it stands in the three fields.
+pub(in crate::ui) fn written(date: Option<PartialDate>) -> [String; 3] {
+    let part = |n: Option<u8>| n.map_or_else(String::new, |n| n.to_string());
+    let Some(date) = date else { return Default::default() };
+    [part(date.day()), part(date.month()), date.year().to_string()]
+}
+
+/// The date in the three fields, or what is wrong with it.
+pub(in crate::ui) fn read(parts: &[String; 3]) -> Result<PartialDate, String> {
+    let [day, month, year] = parts;
+    let year = year.trim().parse::<u16>().ok().filter(|y| (1900..=2200).contains(y));
+    let year = year.ok_or_else(words::problem::date_year)?;
+    let month = optional(month).map_err(|()| words::problem::date_month())?;
+    let day = optional(day).map_err(|()| words::problem::date_unreal())?;
+    match (month, day) {
+        (None, Some(_)) => Err(words::problem::date_gap()),
+        (Some(m), _) if !(1..=12).contains(&m) => Err(words::problem::date_month()),
+        (month, day) => PartialDate::new(year, month, day).ok_or_else(words::problem::date_unreal),
+    }
+}
+
+fn optional(text: &str) -> Result<Option<u8>, ()> {
+    match text.trim() {
+        "" => Ok(None),
+        number => number.parse().map(Some).map_err(|_| ()),
+    }
+}

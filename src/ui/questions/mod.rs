@@ -1,0 +1,230 @@
+//! One question a screen: the words, the answers, the quieter ways to pass it over.
+//!
+//! Choices, yes/no and ratings are buttons: one tap answers and goes on, and no arrow key can answer by surprise
+//! (WCAG 3.2.2). What is typed is taken as it is typed, so that leaving the page by any way loses nothing.
+
+mod choice;
+pub(super) mod date;
+mod several;
+mod typed;
+
+use leptos::prelude::*;
+
+use super::components::helpline_list;
+use super::session::{Form, Session};
+use crate::assessment::{Answer, Pass, Reason, Value};
+use crate::instrument::{ItemIndex, Question, SafetyTopic};
+use crate::words;
+
+/// A question on the screen: what its controls need to answer and go on.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    session: Session,
+    form: Form,
+    item: ItemIndex,
+    /// What is wrong with the answer, once she tried to go on.
+    problem: RwSignal<Option<String>>,
+    /// Help to show in place, after an answer that calls for it.
+    help: RwSignal<Vec<SafetyTopic>>,
+    /// How she passed it over, if she did.
+    passed: RwSignal<Option<Pass>>,
+    /// Whether there is an answer, so that "Continue" makes sense on a question answered by a tap.
+    answered: RwSignal<bool>,
+}
+
+impl Asked {
+    /// The answer given before, if there is one.
+    fn value<T>(self, read: impl Fn(&Value) -> Option<T>) -> Option<T> {
+        self.session.draft(self.form, |draft| match draft.at(self.item)? {
+            Answer::Given(value) => read(value),
+            Answer::Passed(_) => None,
+        })
+    }
+
+    /// Takes an answer without going on. Whether it fits; if not, and `say`, what is wrong is shown.
+    fn take(self, answer: Answer, say: bool) -> bool {
+        let passed = match &answer {
+            Answer::Passed(pass) => Some(*pass),
+            Answer::Given(_) => None,
+        };
+        match self.session.answer(self.form, self.item, answer) {
+            Ok(()) => {
+                self.passed.set(passed);
+                self.problem.set(None);
+                self.answered.set(true);
+                true
+            }
+            Err(problem) => {
+                if say {
+                    self.problem.set(Some(self.explain(problem.reason)));
+                }
+                false
+            }
+        }
+    }
+
+    /// Takes an answer and goes on, unless it calls for help: then that is shown first, in place.
+    fn answer(self, answer: Answer) {
+        if self.take(answer, true) {
+            self.go_on();
+        }
+    }
+
+    /// Goes on from an answer that was taken.
+    fn go_on(self) {
+        let topics = self.session.draft(self.form, |d| d.alert(self.item).map(|t| t.topics().to_vec()));
+        match topics {
+            Some(topics) if self.help.get_untracked().is_empty() => self.help.set(topics),
+            _ => self.session.go_on(),
+        }
+    }
+
+    fn explain(self, reason: Reason) -> String {
+        match reason {
+            Reason::WrongKind => words::problem::not_a_number(),
+            Reason::UnknownCode | Reason::MustApply | Reason::NotAlone => words::problem::choose(),
+            Reason::Empty => words::problem::empty(),
+            Reason::OutOfRange { min, max } => words::problem::out_of_range(max, min),
+            Reason::NotPrecise => words::problem::date_gap(),
+            Reason::TooLong { most } => words::problem::too_long(most),
+        }
+    }
+}
+
+/// Draws the question at an index of a form.
+pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView {
+    let asked = Asked {
+        session,
+        form,
+        item,
+        problem: RwSignal::new(None),
+        help: RwSignal::new(Vec::new()),
+        passed: RwSignal::new(passed(session, form, item)),
+        answered: RwSignal::new(session.draft(form, |d| d.at(item).is_some())),
+    };
+    let instrument = session.draft(form, |d| std::sync::Arc::clone(d.instrument()));
+    let asked_item = instrument.item(item);
+    let title = session.say(asked_item.text());
+    let hint = asked_item.help().map(|t| session.say(t));
+    let note = asked_item.is_note();
+    let intro = intro(session, form, item);
+    let control = match asked_item.question() {
+        Question::SingleChoice { options } => choice::options(asked, options),
+        Question::YesNo => choice::yes_no(asked),
+        Question::Rating { lowest, highest } => choice::rating(asked, lowest, highest),
+        Question::MultipleChoice { options, exclusive } => several::options(asked, options, exclusive),
+        Question::Number { min, max, unit } => typed::number(asked, *min, *max, unit.as_ref()),
+        Question::Date { precision } => date::date(asked, *precision),
+        Question::ShortText { max_length } => typed::words(asked, *max_length, false),
+        Question::LongText { max_length } => typed::words(asked, *max_length, true),
+        Question::Note => go_on_button(move || session.go_on()),
+    };
+    let by_tap =
+        matches!(asked_item.question(), Question::SingleChoice { .. } | Question::YesNo | Question::Rating { .. });
+    let passes = (!note).then(|| passes(asked, asked_item.may_not_apply()));
+    view! {
+        {progress(session, form, item)}
+        {intro.map(|text| view! { <p class="app-page__lead">{text}</p> })}
+        <h1 class="app-page__title app-question__title" id="title" tabindex="-1">{title}</h1>
+        {hint.map(|text| view! { <p class="app-field__hint" id="hint">{text}</p> })}
+        {move || asked.problem.get().map(|text| view! {
+            <p class="app-field__error" id="problem" role="alert">{text}</p>
+        })}
+        <div class="app-question" role="group" aria-labelledby="title">{control}</div>
+        {move || (by_tap && asked.answered.get() && asked.help.read().is_empty())
+            .then(|| go_on_button(move || asked.go_on()))}
+        {move || (!asked.help.read().is_empty()).then(|| help_now(asked))}
+        {passes}
+    }
+    .into_any()
+}
+
+fn passed(session: Session, form: Form, item: ItemIndex) -> Option<Pass> {
+    session.draft(form, |draft| match draft.at(item)? {
+        Answer::Passed(pass) => Some(*pass),
+        Answer::Given(_) => None,
+    })
+}
+
+/// A section's introduction stands above its first question.
+fn intro(session: Session, form: Form, item: ItemIndex) -> Option<String> {
+    session.draft(form, |draft| {
+        let section = &draft.instrument().sections()[draft.instrument().section_of(item)];
+        let first = draft.instrument().items_of(section).map(|(i, _)| i).find(|i| draft.shows(*i));
+        if first == Some(item) { section.intro().map(|t| session.say(t)) } else { None }
+    })
+}
+
+/// How far she is, in words and as a line.
+fn progress(session: Session, form: Form, item: ItemIndex) -> AnyView {
+    let (number, total, section) = session.draft(form, |draft| {
+        let shown: Vec<ItemIndex> = draft.instrument().items().map(|(i, _)| i).filter(|i| draft.shows(*i)).collect();
+        let number = shown.iter().position(|i| *i == item).map_or(1, |p| p + 1);
+        let section = &draft.instrument().sections()[draft.instrument().section_of(item)];
+        (number, shown.len(), session.say(section.title()))
+    });
+    view! {
+        <div class="app-progress">
+            <progress class="app-progress__bar" max=total value=number aria-hidden="true"></progress>
+            <span>{section}" · "{words::question::position(number, total)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The one clear action of a page.
+pub(super) fn go_on_button(act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <div class="app-page__actions">
+            <button type="button" class="app-button" on:click=move |_| act()>{words::app::go_on()}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The ways to pass a question over.
+fn passes(asked: Asked, may_not_apply: bool) -> AnyView {
+    let ways = [
+        (Pass::PreferNotToSay, words::question::rather_not()),
+        (Pass::RatherTalk, words::question::rather_talk()),
+        (Pass::DoesNotApply, words::question::not_apply()),
+    ];
+    let offered = ways.into_iter().filter(|(pass, _)| may_not_apply || *pass != Pass::DoesNotApply);
+    let buttons: Vec<AnyView> = offered
+        .map(|(pass, label)| {
+            let pressed = move || if asked.passed.get() == Some(pass) { "true" } else { "false" };
+            view! {
+                <button type="button" class="app-pass" aria-pressed=pressed
+                    on:click=move |_| asked.answer(Answer::Passed(pass))>{label}</button>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <div class="app-passes" role="group" aria-label=words::question::passes()>{buttons}</div> }.into_any()
+}
+
+/// Help at once, in place, without blocking.
+fn help_now(asked: Asked) -> AnyView {
+    let setting = asked.session.setting();
+    let topics = asked.help.get_untracked();
+    let own = asked.session.draft(asked.form, |d| d.alert(asked.item)?.text().map(|t| asked.session.say(t)));
+    let helplines = setting.centre.helplines().iter().filter(|h| h.topics.iter().any(|t| topics.contains(t)));
+    let list = helpline_list(asked.session, helplines);
+    let lead = own.unwrap_or_else(words::safety::lead);
+    let more = move |_| asked.session.side.set(Some(super::session::Side::Helplines));
+    view! {
+        <section class="app-banner app-banner--support" aria-labelledby="help-now" role="status">
+            <h2 class="app-banner__title" id="help-now">{words::safety::title()}</h2>
+            <p>{lead}</p>
+            <p>{words::safety::unseen()}</p>
+            {list}
+            <div class="app-page__actions">
+                <button type="button" class="app-button" on:click=move |_| asked.session.go_on()>
+                    {words::safety::go_on()}
+                </button>
+                <button type="button" class="app-button app-button--quiet" on:click=more>{words::safety::more()}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! A choice of several: real checkboxes; an option that stands alone takes the others away, and the other way round.
+
+use leptos::prelude::*;
+
+use super::{Asked, go_on_button};
+use crate::assessment::{Answer, Value};
+use crate::instrument::ChoiceOption;
+use crate::words;
+
+/// The checkboxes of a multiple choice.
+pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[String]) -> AnyView {
+    let given = asked.value(|v| match v {
+        Value::Choices(codes) => Some(codes.clone()),
+        Value::Choice(_) | Value::Number(_) | Value::Date(_) | Value::Words(_) => None,
+    });
+    let chosen = RwSignal::new(given.unwrap_or_default());
+    let order: Vec<String> = options.iter().map(|o| o.code().to_owned()).collect();
+    let boxes: Vec<AnyView> = options
+        .iter()
+        .map(|option| {
+            let (code, label) = (option.code().to_owned(), asked.session.say(option.text()));
+            let (mine, order, exclusive) = (code.clone(), order.clone(), exclusive.to_vec());
+            let checked = move || asked.passed.get().is_none() && chosen.read().contains(&mine);
+            let act = move |_| {
+                chosen.update(|codes| toggle(codes, &code, &order, &exclusive));
+                let codes = chosen.get_untracked();
+                if codes.is_empty() {
+                    asked.session.change(|intake| clear(intake, asked));
+                    asked.answered.set(false);
+                } else {
+                    asked.take(Answer::Given(Value::Choices(codes)), false);
+                }
+            };
+            view! {
+                <label class="app-check">
+                    <input type="checkbox" class="app-check__box" prop:checked=checked on:change=act />
+                    <span>{label}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let go_on = go_on_button(move || {
+        if asked.passed.get_untracked().is_some() {
+            asked.session.go_on();
+        } else {
+            asked.answer(Answer::Given(Value::Choices(chosen.get_untracked())));
+        }
+    });
+    view! {
+        <p class="app-field__hint">{words::question::several()}</p>
+        <div class="app-choices">{boxes}</div>
+        {go_on}
+    }
+    .into_any()
+}
+
+fn clear(intake: &mut crate::case::Intake, asked: Asked) {
+    match asked.form {
+        super::Form::About => intake.about.clear(asked.item),
+        super::Form::Questions => intake.questions.clear(asked.item),
+    }
+}
+
+/// Adds or takes away a code; codes stay in the order of the pack.
+fn toggle(codes: &mut Vec<String>, code: &str, order: &[String], exclusive: &[String]) {
+    if codes.iter().any(|c| c == code) {
+        codes.retain(|c| c != code);
+        return;
+    }
+    if exclusive.iter().any(|e| e == code) {
+        codes.clear();
+    } else {
+        codes.retain(|c| !exclusive.contains(c));
+    }
+    codes.push(code.to_owned());
+    codes.sort_by_key(|c| order.iter().position(|o| o == c));
+}
