@@ -11,6 +11,9 @@
 mod support;
 
 mod bad_centres;
+mod canaries;
+mod data_quality;
 mod engine;
 mod envelopes;
+mod projections;
 mod share_labels;

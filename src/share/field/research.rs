@@ -44,17 +44,12 @@ field! {
     };
 }
 
-/// The five groups of the census for England and Wales (2021) and the codes of the `about-you` pack in each.
-const ETHNIC_GROUPS: [(&str, &[&str]); 5] = [
-    ("asian", &["asian-indian", "asian-pakistani", "asian-bangladeshi", "asian-chinese", "asian-other"]),
-    ("black", &["black-caribbean", "black-african", "black-other"]),
-    ("mixed", &["mixed-white-black-caribbean", "mixed-white-black-african", "mixed-white-asian", "mixed-other"]),
-    ("white", &["white-british", "white-irish", "white-traveller", "white-roma", "white-other"]),
-    ("other", &["arab", "other"]),
-];
+/// The five groups of the census for England and Wales (2021): the `about-you` pack asks for these first.
+const ETHNIC_GROUPS: [(&str, &[&str]); 5] =
+    [("asian", &["asian"]), ("black", &["black"]), ("mixed", &["mixed"]), ("white", &["white"]), ("other", &["other"])];
 
-/// Conditions that limit her (Equality Act 2010, GSS harmonised question): a little or a lot is a yes.
-const DISABILITY: [(&str, &[&str]); 2] = [("yes", &["yes-a-lot", "yes-a-little"]), ("no", &["no"])];
+/// A long-term condition that limits her is a disability (Equality Act 2010, s. 6; GSS harmonised questions).
+const DISABILITY: [(&str, &[&str]); 2] = [("yes", &["yes-a-lot", "yes-a-little"]), ("no", &["yes-not-limiting", "no"])];
 
 /// The group that her one coded answer to a question about herself falls in; an unknown code falls in none.
 fn coarse(about: &Complete, item: &str, groups: &[(&'static str, &[&str])]) -> Option<Code> {
