@@ -17,3 +17,4 @@ mod engine;
 mod envelopes;
 mod projections;
 mod share_labels;
+mod shipped_packs;
