@@ -1,7 +1,8 @@
-//! The client app's entry point: a panic hook that prints no data, then the pages.
+//! The client app's entry point: a panic hook that prints nothing, for a message could quote her, then the pages.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    std::panic::set_hook(Box::new(|_| {}));
     candour::ui::mount();
 }
 

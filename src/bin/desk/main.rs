@@ -3,6 +3,8 @@
 //! One verb a file. Only this tool prints; it prints paths, counts and codes, and a person's answers only into files
 //! that `open` is asked to write.
 
+mod documents;
+mod finish;
 mod keygen;
 
 use std::process::ExitCode;
@@ -19,6 +21,7 @@ struct Desk {
 
 #[derive(Subcommand)]
 enum Verb {
+    Finish(finish::Options),
     Keygen(keygen::Options),
 }
 
@@ -27,6 +30,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let outcome = match Desk::parse().verb {
+        Verb::Finish(options) => finish::run(&options),
         Verb::Keygen(options) => keygen::run(&options),
     };
     match outcome {

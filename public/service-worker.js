@@ -1,0 +1,26 @@
+// Lets the app open without a network. Registered only after she chose to save her answers on this phone.
+//
+// It keeps the app's own published files and nothing else: only a GET without a body, of this origin, for a file of the
+// list below, is ever looked at. A drop box, a POST or a PUT goes past it untouched. `desk finish` writes both values.
+const VERSION = "";
+const FILES = {};
+
+const ADDRESSES = new Set(Object.keys(FILES).map((file) => new URL(file, self.location).href));
+
+self.addEventListener("install", (event) => {
+  const fresh = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, credentials: "omit" }));
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(fresh)));
+});
+
+self.addEventListener("activate", (event) => {
+  const old = (names) => names.filter((name) => name !== VERSION);
+  event.waitUntil(caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))));
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const address = request.url.split("#", 1)[0];
+  if (request.method !== "GET" || !ADDRESSES.has(address)) return;
+  // From one version as a whole: a page never meets the files of another.
+  event.respondWith(caches.open(VERSION).then((cache) => cache.match(address)).then((kept) => kept ?? fetch(request)));
+});

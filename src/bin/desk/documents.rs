@@ -1,0 +1,47 @@
+//! Reading packs and centre files from disk, with every problem in one message.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use candour::centre::{self, Centre};
+use candour::document::Problem;
+use candour::instrument::Instrument;
+
+/// The pack of questions about herself, which every centre serves.
+pub(crate) const ABOUT_YOU: &str = "about-you-1.0";
+
+/// A text file, with its path in the error.
+pub(crate) fn read(path: &Path) -> Result<String, Box<dyn Error>> {
+    Ok(fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?)
+}
+
+/// A centre file and its text.
+pub(crate) fn centre(path: &Path) -> Result<(String, Centre), Box<dyn Error>> {
+    let json = read(path)?;
+    let centre = centre::parse(&json).map_err(|problems| listed(path, &problems))?;
+    Ok((json, centre))
+}
+
+/// The text of a pack that is known to be right.
+pub(crate) fn pack(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
+    let path = folder.join(format!("{name}.json"));
+    let json = read(&path)?;
+    let pack = Instrument::parse(&json).map_err(|problems| listed(&path, &problems))?;
+    if pack.identity().to_string() != name {
+        return Err(format!("{} says it is {}", path.display(), pack.identity()).into());
+    }
+    Ok(json)
+}
+
+/// The demo, as it was when `desk` was compiled: what no other centre may share.
+pub(crate) fn demo() -> Result<Centre, Box<dyn Error>> {
+    let json = include_str!("../../../centres/demo.json");
+    Ok(centre::parse(json).map_err(|problems| listed(Path::new("centres/demo.json"), &problems))?)
+}
+
+/// A file's problems, one a line.
+pub(crate) fn listed(path: &Path, problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|p| format!("{}: {p}", path.display())).collect();
+    lines.join("\n")
+}

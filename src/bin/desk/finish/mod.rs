@@ -1,0 +1,169 @@
+//! `desk finish`: from Trunk's output, a centre file, packs and words, the folder that is hosted.
+//!
+//! One build serves every centre: run it again with another centre file, without compiling anything.
+//!
+//! # What it makes
+//!
+//! ```text
+//! index.html            revalidated at each visit; everything it names may be kept for ever
+//! service-worker.js     registered by the app only after she chose to save
+//! _headers              for hosts that read it; beside the folder stands <folder>.nginx.conf
+//! assets/<name>-<first 16 hex digits of its SHA-256>.<type>
+//! ```
+//! and a `.br` and a `.gz` beside each of them.
+//!
+//! # The contract with the app (`src/browser/assets.rs`)
+//!
+//! `index.html` has a `<link data-name="…" href="…" integrity="…">` for every file that the app loads by name:
+//! `centre`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
+//! `worker` (a classic script) and `service-worker`. Those that the first question needs are preloads.
+
+mod compress;
+mod data;
+mod hosting;
+mod page;
+mod policy;
+mod site;
+mod start;
+
+use std::path::{Path, PathBuf};
+
+use candour::centre::{Centre, PartnerCode};
+
+use crate::{Outcome, documents, say};
+use site::{Asset, Site};
+
+/// Makes the folder that is hosted: policy, hashes, integrity, precache list, words and helplines in the page.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The centre file.
+    #[arg(long)]
+    centre: PathBuf,
+    /// What `trunk build` made.
+    #[arg(long, default_value = "target/trunk")]
+    from: PathBuf,
+    /// The folder to make; what an earlier run left there is replaced.
+    #[arg(long)]
+    out: PathBuf,
+    /// Where the packs are.
+    #[arg(long, default_value = "instruments")]
+    packs: PathBuf,
+    /// Where the words are.
+    #[arg(long, default_value = "locales")]
+    words: PathBuf,
+    /// Leave out of the packs what this centre's phones do not need: other languages, white space.
+    #[arg(long)]
+    pack_strip: bool,
+}
+
+pub(crate) fn run(options: &Options) -> Outcome {
+    let (centre_json, centre) = documents::centre(&options.centre)?;
+    refuse_demo(&centre)?;
+    let mut site = Site::default();
+    let mut named = vec![];
+    named.push((Load::Now, site.hashed("centre", "json", data::compact(&centre_json)?).named("centre")));
+    for pack in centre.packs().iter().map(String::as_str).chain([documents::ABOUT_YOU]) {
+        let json = documents::pack(&options.packs, pack)?;
+        let json = if options.pack_strip { data::stripped(&json, centre.languages())? } else { json };
+        named.push((Load::Now, site.hashed(pack, "json", json).named(&format!("pack:{pack}"))));
+    }
+    for (place, language) in centre.languages().iter().map(|l| l.as_str()).enumerate() {
+        let json = data::compact(&documents::read(&options.words.join(format!("{language}.json")))?)?;
+        let load = if place == 0 { Load::Now } else { Load::Later };
+        named.push((load, site.hashed(language, "json", json).named(&format!("words:{language}"))));
+    }
+    let first = centre.languages().first().ok_or("the centre file names no language")?;
+    let words = data::Words::read(&options.words.join(format!("{}.json", first.as_str())))?;
+
+    let template = documents::read(&options.from.join("index.html"))?;
+    let code = code(&options.from, &template, &mut site)?;
+    named.push((Load::Later, code.worker.named("worker")));
+    named.push((Load::Later, Asset::plain(site::SERVICE_WORKER).named("service-worker")));
+
+    let start = start::script(&code.script, &code.wasm, &named);
+    let policy = policy::policy(&centre, &start);
+    let page = page::Page {
+        centre: &centre,
+        words: &words,
+        policy: &policy.for_meta(),
+        start: &start,
+        code: &code,
+        named: &named,
+    };
+    site.add("index.html", page.write(&template)?);
+    let service_worker = start::service_worker(&documents::read(&options.from.join(site::SERVICE_WORKER))?, &site)?;
+    site.add(site::SERVICE_WORKER, service_worker);
+    site.add("_headers", hosting::headers_file(&policy));
+    site.write(&options.out)?;
+    let nginx = options.out.with_extension("nginx.conf");
+    std::fs::write(&nginx, hosting::nginx(&policy, centre.id()))?;
+    report(&options.out, &nginx, &site);
+    Ok(())
+}
+
+/// Whether the app loads a file at once or when it needs it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    Now,
+    Later,
+}
+
+/// What Trunk compiled, under its hosted names.
+struct Code {
+    script: Asset,
+    wasm: Asset,
+    worker: Asset,
+    style: Asset,
+    icon: Asset,
+}
+
+fn code(from: &Path, template: &str, site: &mut Site) -> Result<Code, Box<dyn std::error::Error>> {
+    let read = |name: &str| {
+        std::fs::read(from.join(name))
+            .map_err(|e| format!("{}: {e}; has `trunk build` run?", from.join(name).display()))
+    };
+    let mut style = String::new();
+    for sheet in page::stylesheets(template)? {
+        style.push_str(&String::from_utf8(read(&sheet)?)?);
+    }
+    let worker_wasm = site.hashed("worker", "wasm", read("worker_bg.wasm")?);
+    let worker = start::worker(&String::from_utf8(read("worker.js")?)?, &worker_wasm);
+    Ok(Code {
+        script: site.hashed("app", "js", read("candour.js")?),
+        wasm: site.hashed("app", "wasm", read("candour_bg.wasm")?),
+        worker: site.hashed("worker", "js", worker),
+        style: site.hashed("style", "css", style),
+        icon: site.hashed("icon", "svg", read("icon.svg")?),
+    })
+}
+
+/// The demo's keys are published and its drop boxes stand on one machine: no other centre may be built with them.
+fn refuse_demo(centre: &Centre) -> Outcome {
+    let demo = documents::demo()?;
+    if centre.id() == demo.id() {
+        return Ok(());
+    }
+    for partner in PartnerCode::ALL {
+        let Some(drop_box) = centre.drop_box(partner) else { continue };
+        let demo_key = |p: PartnerCode| demo.drop_box(p).is_some_and(|d| d.public_key == drop_box.public_key);
+        if PartnerCode::ALL.into_iter().any(demo_key) {
+            let partner = partner.as_str();
+            return Err(format!("partners.{partner}.public_key is the demo's: its private key is published").into());
+        }
+        if !drop_box.address.as_str().starts_with("https://") {
+            let partner = partner.as_str();
+            return Err(
+                format!("partners.{partner}.drop_box is on this very machine: only the demo may have that").into()
+            );
+        }
+    }
+    Ok(())
+}
+
+fn report(out: &Path, nginx: &Path, site: &Site) {
+    say(&format!("{} and {} are made.", out.display(), nginx.display()));
+    say("  brotli    whole  file");
+    for (path, whole, small) in site.sizes() {
+        say(&format!("{small:>8} {whole:>8}  {path}"));
+    }
+}

@@ -1,0 +1,62 @@
+//! The few lines of script around the compiled code: the page's start, the worker's start, the offline list.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use sha2::{Digest as _, Sha256};
+
+use super::Load;
+use super::site::{Asset, Site};
+
+/// The page's one script in line: it starts the app, from files whose bytes are known.
+///
+/// Its Trusted Types policy lets through what the pages' own drawing needs (markup that can run nothing) and two script
+/// addresses, and stops every other way from text to code.
+pub(super) fn script(code: &Asset, wasm: &Asset, named: &[(Load, Asset)]) -> String {
+    let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js")).map(|(_, a)| format!("\"./{}\"", a.path));
+    format!(
+        r#"import start from "./{code}";
+const here = (path) => new URL(path, document.baseURI).href;
+const scripts = [{scripts}].map(here);
+globalThis.trustedTypes?.createPolicy("default", {{
+  createHTML: (html) => (/<(script|iframe|object|embed|base|meta|link|form)|\son\w+\s*=/i.test(html) ? null : html),
+  createScriptURL: (address) => (scripts.includes(here(address)) ? address : null),
+}});
+start({{ module_or_path: fetch("./{wasm}", {{ integrity: "{integrity}" }}) }});
+"#,
+        code = code.path,
+        scripts = scripts.collect::<Vec<_>>().join(", "),
+        wasm = wasm.path,
+        integrity = wasm.integrity,
+    )
+}
+
+/// The worker's script with its start: a classic worker, since older phones have no module workers.
+pub(super) fn worker(glue: &str, wasm: &Asset) -> String {
+    // Both stand in assets/, and a worker's addresses are relative to its own.
+    let wasm_file = wasm.path.trim_start_matches("assets/");
+    let integrity = &wasm.integrity;
+    format!("{glue}\nwasm_bindgen({{ module_or_path: fetch(\"{wasm_file}\", {{ integrity: \"{integrity}\" }}) }});\n")
+}
+
+/// The service worker with its list: everything of the site but itself and what only hosts read.
+///
+/// # Errors
+/// When the source lacks the two lines to fill in.
+pub(super) fn service_worker(source: &str, site: &Site) -> Result<String, Box<dyn Error>> {
+    let files: BTreeMap<&str, String> =
+        site.integrities().map(|(path, i)| (if path == "index.html" { "./" } else { path }, i)).collect();
+    let list = serde_json::to_string_pretty(&files)?;
+    let version: String = Sha256::digest(&list).iter().take(8).map(|b| format!("{b:02x}")).collect();
+    let mut filled = source.to_owned();
+    for (empty, full) in [
+        ("const VERSION = \"\";", format!("const VERSION = \"{version}\";")),
+        ("const FILES = {};", format!("const FILES = {list};")),
+    ] {
+        if !filled.contains(empty) {
+            return Err(format!("the service worker lacks the line {empty}").into());
+        }
+        filled = filled.replacen(empty, &full, 1);
+    }
+    Ok(filled)
+}
