@@ -56,49 +56,45 @@ impl Page<'_> {
                 meta.after(&policy, ContentType::Html);
                 Ok(())
             }))
-            .append_element_content_handler(element!("link[rel=stylesheet]", |link| {
+            .append_element_content_handler(element!("link[rel=stylesheet], link[rel=rust]", |link| {
                 link.remove();
                 Ok(())
             }))
             .append_element_content_handler(element!("link[rel=icon]", |link| {
                 Ok(link.set_attribute("href", &self.code.icon.path)?)
             }))
-            .append_element_content_handler(element!("head", |head| {
-                head.append(&self.links(), ContentType::Html);
+            .append_element_content_handler(element!("title", |title| {
+                title.after(&self.links(), ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!("[data-words]", |element| self.fill_words(element)))
             .append_element_content_handler(element!("[data-fill]", |element| self.fill(element)));
-        Ok(without_blank_lines(&rewrite_str(template, settings)?))
+        Ok(rewrite_str(template, settings)?)
     }
 
     fn language(&self) -> Language {
         self.centre.languages().first().cloned().unwrap_or_else(Language::english)
     }
 
+    /// One line each, so that a person can read the page's source.
     fn links(&self) -> String {
         let Code { script, wasm, style, .. } = self.code;
-        let mut out = String::new();
-        line(&mut out, &format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, style.path, style.integrity));
-        line(
-            &mut out,
-            &format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, script.path, script.integrity),
-        );
-        line(&mut out, &preload(wasm, r#" type="application/wasm""#));
+        let mut lines = vec![
+            format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, style.path, style.integrity),
+            format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, script.path, script.integrity),
+            preload(wasm, r#" type="application/wasm""#),
+        ];
         for (load, asset) in self.named {
             let name = format!(r#" data-name="{}""#, asset.name);
-            line(
-                &mut out,
-                &match load {
-                    Load::Now => preload(asset, &name),
-                    Load::Later => {
-                        format!(r#"<link rel="asset"{name} href="{}" integrity="{}">"#, asset.path, asset.integrity)
-                    }
-                },
-            );
+            lines.push(match load {
+                Load::Now => preload(asset, &name),
+                Load::Later => {
+                    format!(r#"<link rel="asset"{name} href="{}" integrity="{}">"#, asset.path, asset.integrity)
+                }
+            });
         }
-        line(&mut out, &format!(r#"<script type="module">{}</script>"#, self.start));
-        out
+        lines.push(format!(r#"<script type="module">{}</script>"#, self.start));
+        format!("\n{}\n", lines.join("\n"))
     }
 
     fn fill_words(&self, element: &mut Element<'_, '_>) -> Result<(), Failure> {
@@ -112,6 +108,11 @@ impl Page<'_> {
         let what = element.get_attribute("data-fill").unwrap_or_default();
         let html = match what.as_str() {
             "script-off" => format!("<p>{}</p>", escaped(&self.word("before.script_off")?)),
+            "failed" => format!(
+                r#"{} <a href="./">{}</a>"#,
+                escaped(&self.word("before.failed")?),
+                escaped(&self.word("before.again")?)
+            ),
             "leave" => format!(
                 r#"<a href="{}" rel="noreferrer">{}</a>"#,
                 self.centre.exit_address().as_str(),
@@ -166,16 +167,6 @@ fn preload(asset: &Asset, more: &str) -> String {
     )
 }
 
-fn line(out: &mut String, html: &str) {
-    out.push_str("    ");
-    out.push_str(html);
-    out.push('\n');
-}
-
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn without_blank_lines(html: &str) -> String {
-    html.lines().filter(|l| !l.trim().is_empty()).flat_map(|l| [l, "\n"]).collect()
 }

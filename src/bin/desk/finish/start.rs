@@ -15,14 +15,16 @@ use super::site::{Asset, Site};
 pub(super) fn script(code: &Asset, wasm: &Asset, named: &[(Load, Asset)]) -> String {
     let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js")).map(|(_, a)| format!("\"./{}\"", a.path));
     format!(
-        r#"import start from "./{code}";
-const here = (path) => new URL(path, document.baseURI).href;
+        r#"const here = (path) => new URL(path, document.baseURI).href;
 const scripts = [{scripts}].map(here);
 globalThis.trustedTypes?.createPolicy("default", {{
   createHTML: (html) => (/<(script|iframe|object|embed|base|meta|link|form)|\son\w+\s*=/i.test(html) ? null : html),
   createScriptURL: (address) => (scripts.includes(here(address)) ? address : null),
 }});
-start({{ module_or_path: fetch("./{wasm}", {{ integrity: "{integrity}" }}) }});
+const wasm = fetch("./{wasm}", {{ integrity: "{integrity}" }});
+import("./{code}")
+  .then((app) => app.default({{ module_or_path: wasm }}))
+  .catch(() => document.getElementById("before-failed")?.removeAttribute("hidden"));
 "#,
         code = code.path,
         scripts = scripts.collect::<Vec<_>>().join(", "),
