@@ -1,0 +1,79 @@
+//! Where a record stands: a namespace and an id, both of which say nothing about a person.
+
+use std::fmt;
+
+use super::entropy::fresh;
+use super::{Entropy, NoEntropy};
+
+/// The place of one record. What is sealed for one place does not open in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The kind of record.
+    pub namespace: Namespace,
+    /// Which of its kind.
+    pub id: RecordId,
+}
+
+/// The kinds of records. On disk a kind is its number and nothing more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Namespace {
+    /// A way into a vault: salt, cost, wrapped key, last day.
+    Slot,
+    /// A filling-in under way. It has the id of its slot.
+    Draft,
+    /// How often wrong words were tried on this phone.
+    Attempts,
+    /// Waiting to be sent, already sealed to whom it may reach.
+    Outbox,
+}
+
+impl Namespace {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Slot, Self::Draft, Self::Attempts, Self::Outbox];
+
+    /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Slot => 1,
+            Self::Draft => 2,
+            Self::Attempts => 3,
+            Self::Outbox => 4,
+        }
+    }
+}
+
+/// An opaque id of 128 bits: random, or all zeros where there is one record of a kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId([u8; 16]);
+
+impl RecordId {
+    /// The id of the only record of its kind.
+    pub const ONLY: Self = Self([0; 16]);
+
+    /// From its bytes: read back from a store, or random ones that the caller already has (a drop id).
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`NoEntropy`].
+    pub fn make(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
+        fresh(entropy).map(Self)
+    }
+}
+
+impl fmt::Debug for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
