@@ -25,12 +25,7 @@ pub(super) fn seal(
 }
 
 /// Turns ciphertext and tag back into the plaintext, in place; on failure no plaintext is left there.
-pub(super) fn open(
-    key: &[u8; KEY],
-    nonce: [u8; NONCE],
-    bound: &[u8],
-    sealed: &mut Vec<u8>,
-) -> Result<(), OpenError> {
+pub(super) fn open(key: &[u8; KEY], nonce: [u8; NONCE], bound: &[u8], sealed: &mut Vec<u8>) -> Result<(), OpenError> {
     let cipher = Aes256Gcm::new(key.into());
     cipher.decrypt_in_place(&Nonce::from(nonce), bound, sealed).map_err(|_| OpenError::WrongKeyOrChanged)
 }

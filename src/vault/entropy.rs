@@ -30,3 +30,15 @@ pub(super) fn fresh<const N: usize>(entropy: &dyn Entropy) -> Result<[u8; N], No
     entropy.fill(&mut bytes)?;
     Ok(bytes)
 }
+
+/// For tests of this layer: every byte the same.
+#[cfg(test)]
+pub(super) struct Same(pub(super) u8);
+
+#[cfg(test)]
+impl Entropy for Same {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
+        bytes.fill(self.0);
+        Ok(())
+    }
+}

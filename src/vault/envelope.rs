@@ -78,17 +78,9 @@ fn bound(place: Place, version: u8) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entropy::Same;
     use super::super::{Namespace, NoEntropy, RecordId};
     use super::*;
-
-    struct Fixed;
-
-    impl Entropy for Fixed {
-        fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-            bytes.fill(7);
-            Ok(())
-        }
-    }
 
     struct Empty;
 
@@ -103,8 +95,8 @@ mod tests {
     }
 
     fn sealed(record: &[u8]) -> (VaultKey, Envelope) {
-        let key = VaultKey::make(&Fixed).unwrap();
-        let envelope = seal(&key, place(Namespace::Draft, 1), &Secret::new(record.to_vec()), &Fixed).unwrap();
+        let key = VaultKey::make(&Same(7)).unwrap();
+        let envelope = seal(&key, place(Namespace::Draft, 1), &Secret::new(record.to_vec()), &Same(7)).unwrap();
         (key, envelope)
     }
 
@@ -155,14 +147,14 @@ mod tests {
         let size = |length| sealed(&vec![1; length]).1.into_bytes().len() - 1 - NONCE - TAG;
         assert_eq!([size(0), size(1), size(SMALLEST - LENGTH)], [SMALLEST; 3]);
         assert_eq!(size(SMALLEST - LENGTH + 1), 2 * SMALLEST);
-        let key = VaultKey::make(&Fixed).unwrap();
+        let key = VaultKey::make(&Same(7)).unwrap();
         let too_large = Secret::new(vec![1; LARGEST]);
-        assert_eq!(seal(&key, place(Namespace::Draft, 1), &too_large, &Fixed), Err(SealError::TooLarge));
+        assert_eq!(seal(&key, place(Namespace::Draft, 1), &too_large, &Same(7)), Err(SealError::TooLarge));
     }
 
     #[test]
     fn without_entropy_nothing_is_sealed() {
-        let key = VaultKey::make(&Fixed).unwrap();
+        let key = VaultKey::make(&Same(7)).unwrap();
         let record = Secret::new(vec![1]);
         assert_eq!(seal(&key, place(Namespace::Draft, 1), &record, &Empty), Err(SealError::NoEntropy));
     }

@@ -87,16 +87,8 @@ fn listed(typed: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entropy::Same;
     use super::*;
-
-    struct Fixed(u8);
-
-    impl Entropy for Fixed {
-        fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-            bytes.fill(self.0);
-            Ok(())
-        }
-    }
 
     fn check(typed: &str, expected: Result<&str, PhraseProblem>) {
         let phrase = Phrase::parse(&Secret::new(typed.to_owned()));
@@ -130,7 +122,7 @@ mod tests {
 
     #[test]
     fn entropy_chooses_each_word() {
-        let words = |byte| Phrase::make(&Fixed(byte)).unwrap().secret().expose().clone();
+        let words = |byte| Phrase::make(&Same(byte)).unwrap().secret().expose().clone();
         assert_eq!(words(0), "abandon abandon abandon abandon abandon");
         assert_eq!(words(0xff), "zoo zoo zoo zoo zoo");
         check(&words(0x5a), Ok(&words(0x5a)));

@@ -133,17 +133,8 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], OpenError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::NoEntropy;
+    use super::super::entropy::Same;
     use super::*;
-
-    struct Fixed;
-
-    impl Entropy for Fixed {
-        fn fill(&self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-            bytes.fill(7);
-            Ok(())
-        }
-    }
 
     const ID: RecordId = RecordId::from_bytes([1; 16]);
 
@@ -152,8 +143,8 @@ mod tests {
     }
 
     fn slot() -> Slot {
-        let key = VaultKey::make(&Fixed).unwrap();
-        Slot::wrap(&key, &kek(1), (Salt([3; 16]), KdfParams::SMALL), ID, 20_000, &Fixed).unwrap()
+        let key = VaultKey::make(&Same(7)).unwrap();
+        Slot::wrap(&key, &kek(1), (Salt([3; 16]), KdfParams::SMALL), ID, 20_000, &Same(7)).unwrap()
     }
 
     #[test]

@@ -18,3 +18,4 @@ mod envelopes;
 mod projections;
 mod share_labels;
 mod shipped_packs;
+mod vault;

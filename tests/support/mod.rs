@@ -1,5 +1,6 @@
 //! What several suites share.
 
+pub mod entropy;
 pub mod golden;
 pub mod rosalind;
 pub mod scenario;

@@ -25,12 +25,7 @@ enum Shape {
 ///
 /// # Errors
 /// [`SealError`].
-pub fn seal_draft(
-    key: &VaultKey,
-    id: RecordId,
-    intake: &Intake,
-    entropy: &dyn Entropy,
-) -> Result<Envelope, SealError> {
+pub fn seal_draft(key: &VaultKey, id: RecordId, intake: &Intake, entropy: &dyn Entropy) -> Result<Envelope, SealError> {
     let mut bytes = Secret::buffer();
     serde_json::to_writer(&mut bytes, &Shape::V1(DraftV1::of(intake))).map_err(|_| SealError::Failed)?;
     envelope::seal(key, Place { namespace: Namespace::Draft, id }, &bytes, entropy)

@@ -1,0 +1,174 @@
+//! What is kept: released shapes stay readable, a draft comes back as it was, and nothing opens where it should not.
+
+use std::sync::Arc;
+
+use base64ct::{Base64UrlUnpadded, Encoding as _};
+use candour::assessment::{Answer, Draft, Value};
+use candour::case::{Intake, Line, ResearchConsent};
+use candour::instrument::Instrument;
+use candour::vault::{
+    KdfParams, OpenError, Phrase, RecordId, Salt, Secret, Slot, VaultKey, derive_kek, open_draft, seal_draft,
+};
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::support::entropy::Counting;
+use crate::support::golden::frozen;
+use crate::support::rosalind::{self, ABOUT, QUESTIONS};
+
+const ID: RecordId = RecordId::from_bytes([0xab; 16]);
+
+fn pack(json: &str) -> Arc<Instrument> {
+    Arc::new(Instrument::parse(json).unwrap())
+}
+
+fn restored(key: &VaultKey, stored: &[u8]) -> Intake {
+    let restored = open_draft(key, ID, stored).unwrap().restore(pack(ABOUT), pack(QUESTIONS)).unwrap();
+    assert_eq!(restored.not_taken, Vec::<String>::new());
+    restored.intake
+}
+
+/// All that a kept draft must give back, in plain text.
+fn told(intake: &Intake) -> serde_json::Value {
+    let p = &intake.profile;
+    let line = |line: &Option<Line>| line.as_ref().map(|l| l.as_str().to_owned());
+    let answers = |draft: &Draft| -> Vec<String> {
+        let said = |answer: &Answer| match answer {
+            Answer::Given(Value::Choice(code)) => format!("choice {code}"),
+            Answer::Given(Value::Choices(codes)) => format!("choices {codes:?}"),
+            Answer::Given(Value::Number(number)) => format!("number {number}"),
+            Answer::Given(Value::Date(date)) => format!("date {date}"),
+            Answer::Given(Value::Words(words)) => format!("words {words}"),
+            Answer::Passed(pass) => format!("passed {}", pass.code()),
+        };
+        draft.answers().map(|(id, answer)| format!("{id}: {}", said(answer))).collect()
+    };
+    json!({
+        "name": [line(&p.name), line(&p.preferred_name)],
+        "born": p.date_of_birth.map(|d| d.to_string()),
+        "phone": p.phone.as_ref().map(|w| (w.value.as_str(), w.safe.code())),
+        "email": p.email.as_ref().map(|w| (w.value.as_str(), w.safe.code())),
+        "address": p.address.as_ref().map(|w| (w.value.as_str(), w.safe.code())),
+        "numbers": [p.nhs_number.as_ref().map(|n| n.as_str()), p.national_insurance_number.as_ref().map(|n| n.as_str())],
+        "gp": p.gp.as_ref().map(|gp| (gp.name.as_str(), line(&gp.phone))),
+        "emergency": p.emergency_contact.as_ref().map(|e| (e.name.as_str(), line(&e.phone), line(&e.relationship))),
+        "about": answers(&intake.about),
+        "questions": answers(&intake.questions),
+        "consent": match &intake.consent {
+            ResearchConsent::NotGiven => json!("not given"),
+            ResearchConsent::Declined => json!("declined"),
+            ResearchConsent::Given { study_id, wording, day } => json!([study_id.to_hex(), wording, day]),
+        },
+        "does_not_fit": intake.does_not_fit,
+        "notice": intake.notice_version,
+        "baseline_day": intake.baseline_day,
+        "started": intake.started,
+    })
+}
+
+#[test]
+fn the_first_released_shapes_are_read_for_ever() {
+    let file = frozen("vault/draft-1.json", || {
+        let entropy = Counting::default();
+        let phrase = Phrase::make(&entropy).unwrap();
+        let salt = Salt::make(&entropy).unwrap();
+        let kek = derive_kek(&phrase, salt, KdfParams::STANDARD).unwrap();
+        let key = VaultKey::make(&entropy).unwrap();
+        let slot = Slot::wrap(&key, &kek, (salt, KdfParams::STANDARD), ID, 20_530, &entropy).unwrap();
+        let draft = seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap().into_bytes();
+        let file = json!({
+            "words": phrase.secret().expose(),
+            "slot": Base64UrlUnpadded::encode_string(&slot.to_bytes()),
+            "draft": Base64UrlUnpadded::encode_string(&draft),
+            "reads": told(&restored(&key, &draft)),
+        });
+        format!("{file:#}\n")
+    });
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let bytes = |name: &str| Base64UrlUnpadded::decode_vec(file[name].as_str().unwrap()).unwrap();
+
+    let phrase = Phrase::parse(&Secret::new(file["words"].as_str().unwrap().to_owned())).unwrap();
+    let slot = Slot::parse(&bytes("slot")).unwrap();
+    let (salt, params) = slot.recipe();
+    assert_eq!((params, slot.last_day()), (KdfParams::STANDARD, 20_530));
+    let key = slot.unwrap(ID, &derive_kek(&phrase, salt, params).unwrap()).unwrap();
+    assert_eq!(told(&restored(&key, &bytes("draft"))), file["reads"]);
+}
+
+#[test]
+fn a_draft_comes_back_but_for_when_it_was_started() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let mut intake = rosalind::intake();
+    let sealed = seal_draft(&key, ID, &intake, &entropy).unwrap();
+    assert!(intake.started.take().is_some(), "over several visits, how long it took is not known");
+    assert_eq!(told(&restored(&key, &sealed.into_bytes())), told(&intake));
+}
+
+#[test]
+fn the_same_draft_is_never_sealed_to_the_same_bytes() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let seal = || seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap();
+    assert_ne!(seal(), seal());
+}
+
+#[test]
+fn nothing_of_hers_stands_in_the_sealed_bytes() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let bytes = seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap().into_bytes();
+    for canary in ["Rosalind", "sleep", "sparrows", "Elm Row"] {
+        assert!(!bytes.windows(canary.len()).any(|w| w == canary.as_bytes()), "{canary}");
+    }
+}
+
+#[test]
+fn another_vaults_key_or_another_place_opens_nothing() {
+    let entropy = Counting::default();
+    let (key, other) = (VaultKey::make(&entropy).unwrap(), VaultKey::make(&entropy).unwrap());
+    let bytes = seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap().into_bytes();
+    assert_eq!(open_draft(&other, ID, &bytes).err(), Some(OpenError::WrongKeyOrChanged));
+    assert_eq!(open_draft(&key, RecordId::ONLY, &bytes).err(), Some(OpenError::WrongKeyOrChanged));
+}
+
+#[test]
+fn a_draft_is_restored_over_its_own_packs_only() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let bytes = seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap().into_bytes();
+    let newer = QUESTIONS.replace(r#""version": "1.0""#, r#""version": "1.1""#);
+    let refused = open_draft(&key, ID, &bytes).unwrap().restore(pack(ABOUT), pack(&newer)).unwrap_err();
+    assert_eq!((refused.needed.id.as_str(), refused.needed.version.as_str()), ("every-type", "1.0"));
+}
+
+#[test]
+fn answers_that_do_not_fit_any_more_are_named_and_the_rest_is_kept() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let bytes = seal_draft(&key, ID, &rosalind::intake(), &entropy).unwrap().into_bytes();
+    let changed =
+        QUESTIONS.replace(r#""code": "walks""#, r#""code": "strolls""#).replace(r#""id": "word""#, r#""id": "term""#);
+    let restored = open_draft(&key, ID, &bytes).unwrap().restore(pack(ABOUT), pack(&changed)).unwrap();
+    assert_eq!(restored.not_taken, ["things", "word"]);
+    assert_eq!(restored.intake.questions.answers().count(), rosalind::intake().questions.answers().count() - 2);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_she_writes_comes_back(words in "\\PC{1,20}", name in "\\PC{0,200}", mood in 0..=10_i64) {
+        let entropy = Counting::default();
+        let key = VaultKey::make(&entropy).unwrap();
+        let mut intake = Intake::new(pack(ABOUT), pack(QUESTIONS), "1");
+        intake.profile.name = Line::parse(&name).unwrap();
+        let item = |id| intake.questions.instrument().find(id).unwrap();
+        let (word, rating) = (item("word"), item("mood"));
+        let taken = intake.questions.answer(word, Answer::Given(Value::Words(words.clone())));
+        prop_assert_eq!(taken.is_ok(), !words.trim().is_empty());
+        intake.questions.answer(rating, Answer::Given(Value::Number(mood))).unwrap();
+        let bytes = seal_draft(&key, ID, &intake, &entropy).unwrap().into_bytes();
+        prop_assert_eq!(told(&restored(&key, &bytes)), told(&intake));
+    }
+}
