@@ -16,6 +16,8 @@ mod data_quality;
 mod engine;
 mod envelopes;
 mod projections;
+mod properties;
 mod share_labels;
 mod shipped_packs;
+mod tidy;
 mod vault;

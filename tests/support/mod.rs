@@ -2,5 +2,6 @@
 
 pub mod entropy;
 pub mod golden;
+pub mod packs;
 pub mod rosalind;
 pub mod scenario;
