@@ -6,6 +6,8 @@
 mod documents;
 mod finish;
 mod keygen;
+mod received;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ struct Desk {
 enum Verb {
     Finish(finish::Options),
     Keygen(keygen::Options),
+    Serve(serve::Options),
 }
 
 /// What a verb says at its end: done, or why not, in plain words.
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = match Desk::parse().verb {
         Verb::Finish(options) => finish::run(&options),
         Verb::Keygen(options) => keygen::run(&options),
+        Verb::Serve(options) => serve::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

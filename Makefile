@@ -1,0 +1,74 @@
+# Everything from a bare checkout: rustup's cargo, Node.js and, for browser tests, Debian's Chromium are all it needs.
+# Tools go into .tools/ and node_modules/, which git ignores; a second run finds them and goes straight on.
+
+CENTRE ?= demo
+SHELL  := /bin/bash
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+TOOLS   := .tools/wasm-target .tools/trunk-0.21.14 .tools/wasm-bindgen-0.2.130 node_modules/.package-lock.json
+SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs
+DATA    := $(wildcard instruments/*.json centres/*.json locales/*.json)
+DESK    := cargo run --quiet --locked --features desk --bin desk --
+
+.PHONY: help demo test check dist bench journey tools browser
+help:
+	@echo 'make demo                 the app, three demo partners and what each can read, on this machine'
+	@echo 'make test                 every suite, real browsers included, and a closing count'
+	@echo 'make check                formatting, lints, packs and centre files: a minute once built'
+	@echo 'make dist CENTRE=…        the folder to host for centres/….json, in dist/…'
+	@echo 'make bench                the figures beside their targets'
+	@echo 'make journey              the whole journey in a browser, with a picture of every page'
+
+demo: dist/demo/index.html
+	$(DESK) serve --site dist/demo --centre centres/demo.json --keys centres/demo-keys
+
+dist: dist/$(CENTRE)/index.html
+
+test: dist/demo/index.html browser
+	scripts/test
+
+check: tools
+	scripts/check
+
+bench: dist/demo/index.html browser
+	node tests/bench/run.mjs
+
+journey: dist/demo/index.html browser
+	node tests/e2e/journey.mjs
+
+# --- the hosted folder -------------------------------------------------------------------------------------------------
+
+target/trunk/index.html: $(SOURCES) | $(TOOLS)
+	trunk --color never build --release
+
+dist/%/index.html: target/trunk/index.html $(DATA) $(wildcard src/bin/desk/*.rs src/bin/desk/*/*.rs)
+	$(DESK) finish --centre centres/$*.json --out dist/$*
+
+# --- tools, each installed once ----------------------------------------------------------------------------------------
+
+tools: $(TOOLS)
+
+browser:
+	scripts/browser
+
+.tools/wasm-target:
+	@command -v rustup >/dev/null || { echo 'Rust is missing: install it with rustup (https://rustup.rs).'; exit 1; }
+	rustup target add wasm32-unknown-unknown
+	mkdir -p .tools && touch $@
+
+# Built once from source, about eight minutes on two cores.
+.tools/trunk-0.21.14:
+	CARGO_TARGET_DIR=.tools/build cargo install --locked --root .tools --version 0.21.14 trunk
+	touch $@
+
+# Must be the version of the wasm-bindgen crate. Its own lock file names crates that are no longer published.
+.tools/wasm-bindgen-0.2.130: .tools/trunk-0.21.14
+	CARGO_TARGET_DIR=.tools/build cargo install --root .tools --version 0.2.130 wasm-bindgen-cli
+	rm -rf .tools/build
+	touch $@
+
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo 'Node.js with npm is missing: install Node.js 20 or later.'; exit 1; }
+	npm ci --no-audit --no-fund
+	touch $@

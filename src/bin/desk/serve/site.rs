@@ -1,0 +1,60 @@
+//! The hosted folder as a static host would serve it: `_headers`, and the compressed files beside the others.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tower_http::services::ServeDir;
+
+use crate::documents;
+
+/// Serves the folder.
+pub(super) fn router(folder: &Path) -> Result<Router, Box<dyn Error>> {
+    let rules = Arc::new(rules(&documents::read(&folder.join("_headers"))?)?);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+    let add_headers = move |request: Request, next: Next| add_headers(Arc::clone(&rules), request, next);
+    Ok(Router::new().fallback_service(files).layer(middleware::from_fn(add_headers)))
+}
+
+/// One rule of `_headers`: a path, or a path up to `*`, and what it adds.
+struct Rule {
+    path: String,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+impl Rule {
+    fn covers(&self, path: &str) -> bool {
+        self.path.strip_suffix('*').map_or(self.path == path, |start| path.starts_with(start))
+    }
+}
+
+fn rules(text: &str) -> Result<Vec<Rule>, Box<dyn Error>> {
+    let mut rules: Vec<Rule> = vec![];
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match (line.strip_prefix("  "), rules.last_mut()) {
+            (Some(header), Some(rule)) => {
+                let (name, value) = header.split_once(": ").ok_or("_headers: a header without a value")?;
+                rule.headers.push((name.parse()?, value.parse()?));
+            }
+            (None, _) => rules.push(Rule { path: line.to_owned(), headers: vec![] }),
+            (Some(_), None) => return Err("_headers: a header before any path".into()),
+        }
+    }
+    Ok(rules)
+}
+
+async fn add_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    for rule in rules.iter().filter(|rule| rule.covers(&path)) {
+        for (name, value) in &rule.headers {
+            response.headers_mut().insert(name, value.clone());
+        }
+    }
+    response
+}
