@@ -2,4 +2,6 @@
 
 pub mod assets;
 pub mod clock;
+pub mod entropy;
 pub mod history;
+pub mod quick_exit;

@@ -2,6 +2,7 @@
 
 mod client;
 mod components;
+mod focus;
 mod questions;
 mod session;
 mod setting;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{assets, history};
+use crate::browser::{assets, history, quick_exit};
 use crate::centre;
 use crate::document::Language;
 use crate::instrument::Instrument;
@@ -23,6 +24,7 @@ pub fn mount() {
     leptos::task::spawn_local(async {
         match load().await {
             Ok(setting) => {
+                quick_exit::never_return_from_cache();
                 remove_before();
                 mount_to_body(move || {
                     let session = Session::new(Arc::new(setting));

@@ -184,24 +184,26 @@ fn way<T>(way: &mut Option<ContactWay<T>>, value: Option<T>) {
 
 /// "Is it safe to contact you this way?", once for each way.
 fn safe_ways(session: Session) -> Vec<AnyView> {
-    let ways: [(String, fn(&Profile) -> Option<Safe>, fn(&mut Profile, Safe)); 3] = [
-        (
-            words::about::mobile(),
+    vec![
+        safe_way(
+            session,
+            &words::about::mobile(),
             |p| p.phone.as_ref().map(|w| w.safe),
             |p, safe| p.phone.iter_mut().for_each(|w| w.safe = safe),
         ),
-        (
-            words::about::email(),
+        safe_way(
+            session,
+            &words::about::email(),
             |p| p.email.as_ref().map(|w| w.safe),
             |p, safe| p.email.iter_mut().for_each(|w| w.safe = safe),
         ),
-        (
-            words::about::address(),
+        safe_way(
+            session,
+            &words::about::address(),
             |p| p.address.as_ref().map(|w| w.safe),
             |p, safe| p.address.iter_mut().for_each(|w| w.safe = safe),
         ),
-    ];
-    ways.into_iter().map(|(label, now, store)| safe_way(session, &label, now, store)).collect()
+    ]
 }
 
 fn safe_way(

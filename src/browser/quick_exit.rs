@@ -1,0 +1,67 @@
+//! Leaves at once: the page is empty in the very next frame, and its place in the history becomes the other site.
+//!
+//! What this cannot do is said to her before she meets the button: the browser's list of visited addresses keeps this
+//! one, which is why no address or title here ever says anything about her.
+
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+use wasm_bindgen::{JsCast as _, prelude::Closure};
+use web_sys::{AddEventListenerOptions, Event, PageTransitionEvent, Window, window};
+
+/// How long to wait for the history to step behind its guard entry; it takes a few milliseconds.
+const STEP_BACK: Duration = Duration::from_millis(150);
+
+/// Empties the page, lets `forget` drop keys and answers, and goes to `address` in place of this page.
+///
+/// The page is emptied first: memory can wait a millisecond, eyes cannot. The other site may take long to answer or,
+/// without a connection, never come; the page stays empty meanwhile. The history stands on the guard entry of
+/// [`history`](super::history); the entry beneath it is the one to replace, or Back would show this page again.
+pub fn leave(address: &str, forget: impl FnOnce()) {
+    let Some(window) = window() else { return forget() };
+    empty(&window);
+    forget();
+    let go = {
+        let (window, address) = (window.clone(), address.to_owned());
+        move || {
+            let _ = window.location().replace(&address);
+        }
+    };
+    let stepped = {
+        let go = go.clone();
+        Closure::once_into_js(move |event: Event| {
+            event.stop_immediate_propagation();
+            go();
+        })
+    };
+    let first = AddEventListenerOptions::new();
+    first.set_capture(true);
+    first.set_once(true);
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+        "popstate",
+        stepped.unchecked_ref(),
+        &first,
+    );
+    let _ = window.history().map(|history| history.back());
+    set_timeout(go, STEP_BACK);
+}
+
+/// When the browser shows this page again out of its cache (Back after leaving), loads it anew, without what was in
+/// memory. Called once, at start.
+pub fn never_return_from_cache() {
+    let Some(window) = window() else { return };
+    let shown = Closure::<dyn Fn(PageTransitionEvent)>::new(|event: PageTransitionEvent| {
+        if let Some(window) = web_sys::window().filter(|_| event.persisted()) {
+            empty(&window);
+            let _ = window.location().reload();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("pageshow", shown.as_ref().unchecked_ref());
+    shown.forget(); // for as long as the page lives
+}
+
+fn empty(window: &Window) {
+    if let Some(body) = window.document().and_then(|document| document.body()) {
+        body.set_text_content(None);
+    }
+}

@@ -1,0 +1,75 @@
+//! Research consent: a page of its own, with nothing chosen beforehand. What it would mean is listed field by field, from
+//! the agreement the app itself uses; "no" changes nothing else.
+
+use leptos::prelude::*;
+
+use super::labels;
+use crate::browser::{clock, entropy};
+use crate::case::{ResearchConsent, StudyId};
+use crate::centre::PartnerCode;
+use crate::share::AGREEMENTS;
+use crate::ui::components::{heading, lead, paragraph, table};
+use crate::ui::session::Session;
+use crate::ui::setting::CONSENT_WORDING;
+use crate::words::consent as say;
+
+/// Draws the page.
+pub(super) fn consent(session: Session) -> AnyView {
+    let setting = session.setting();
+    let centre = &setting.centre;
+    let (given, declined) = session.read(|intake| match intake.consent {
+        ResearchConsent::NotGiven => (false, false),
+        ResearchConsent::Declined => (false, true),
+        ResearchConsent::Given { .. } => (true, false),
+    });
+    let answer = move |label: String, yes: bool, chosen: bool| {
+        let pressed = if chosen { "true" } else { "false" };
+        view! {
+            <button type="button" class="app-choice" aria-pressed=pressed on:click=move |_| decide(session, yes)>
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    let granted = AGREEMENTS.iter().filter(|(code, _)| *code == PartnerCode::Uob).flat_map(|(_, grants)| grants.iter());
+    let rows = granted
+        .filter(|grant| !centre.withholds(PartnerCode::Uob, grant.field))
+        .map(|grant| vec![labels::field(grant.field), labels::clause(grant.clause)])
+        .collect();
+    view! {
+        <h1 class="app-page__title" id="title" tabindex="-1">{say::title()}</h1>
+        {lead(say::lead())}
+        {paragraph(say::no_difference())}
+        {heading(say::gets_title())}
+        {paragraph(say::gets_lead())}
+        {table(None, vec![say::column_what(), say::column_why()], rows)}
+        {heading(say::not_title())}
+        {paragraph(say::not())}
+        {paragraph(say::code(centre.name()))}
+        {heading(say::later_title())}
+        {paragraph(say::later(centre.name()))}
+        <h2 id="question">{say::question()}</h2>
+        <div class="app-choices" role="group" aria-labelledby="question">
+            {answer(say::yes(), true, given)}
+            {answer(say::no(), false, declined)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes her decision and goes on. Her pseudonym is made with her first "yes", and kept with every later one.
+fn decide(session: Session, yes: bool) {
+    session.change(|intake| match (&intake.consent, yes) {
+        (ResearchConsent::Given { .. }, true) => {}
+        (ResearchConsent::NotGiven | ResearchConsent::Declined, true) => {
+            // Without entropy there can be no pseudonym, and so no research: the same as no.
+            intake.consent = entropy::fresh().map_or(ResearchConsent::NotGiven, |bits| ResearchConsent::Given {
+                study_id: StudyId::from_entropy(bits),
+                wording: CONSENT_WORDING.to_owned(),
+                day: clock::day(),
+            });
+        }
+        (_, false) => intake.consent = ResearchConsent::Declined,
+    });
+    session.go_on();
+}

@@ -1,0 +1,23 @@
+//! Moves the focus to the title of a page that has just been drawn, so that a screen reader says where she is.
+//!
+//! The document's own title never changes: it shows in tabs and histories.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Ids of titles: of a page beside the way, which lies over the page of her way, and of that page.
+const TITLES: [&str; 2] = ["beside", "title"];
+
+/// Once the page is drawn: scrolls to its top and focuses its title. The first page of a visit is left as it is.
+pub(super) fn on_title() {
+    request_animation_frame(|| {
+        let title = TITLES.into_iter().find_map(|id| document().get_element_by_id(id));
+        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            let still = FocusOptions::new();
+            still.set_prevent_scroll(true);
+            let _ = title.focus_with_options(&still);
+        }
+    });
+}
