@@ -4,7 +4,9 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 
 use super::model::{Partner, Withheld};
 use super::{Address, Centre, Contact, DropBox, Helpline, Limits, PartnerCode, Support};
-use crate::document::{Language, Object, Problem, ProblemKind, Reader, Text, read_document, report_duplicates};
+use crate::document::{
+    Language, Object, Problem, ProblemKind, Reader, Text, declared, read_document, report_duplicates,
+};
 use crate::instrument::SafetyTopic;
 
 /// Bytes of an X-Wing public key: ML-KEM-768's 1,184 and X25519's 32.
@@ -91,7 +93,7 @@ fn contact(here: &Reader<'_>) -> Option<Contact> {
 
 fn helplines(here: &Reader<'_>, languages: Option<&[Language]>) -> Option<Vec<Helpline>> {
     let list = here.some_list()?;
-    report_duplicates(list.iter().filter_map(declared_id));
+    report_duplicates(declared(&list, "id"));
     each(list, |here| {
         let object = here.object(&["id", "name", "phone", "text", "web", "hours", "about", "topics"])?;
         let id = object.need("id").and_then(|here| here.id());
@@ -120,7 +122,7 @@ fn helplines(here: &Reader<'_>, languages: Option<&[Language]>) -> Option<Vec<He
 
 fn supports(here: &Reader<'_>, languages: Option<&[Language]>) -> Option<Vec<Support>> {
     let list = here.list()?;
-    report_duplicates(list.iter().filter_map(declared_id));
+    report_duplicates(declared(&list, "id"));
     each(list, |here| {
         let object = here.object(&["id", "title", "about"])?;
         let id = object.need("id").and_then(|here| here.id());
@@ -199,12 +201,6 @@ fn text(object: &Object<'_>, key: &'static str, languages: Option<&[Language]>) 
 fn ids(list: Vec<Reader<'_>>) -> Option<Vec<String>> {
     report_duplicates(list.iter().filter_map(|here| Some((here.id()?, here.clone()))));
     each(list, Reader::id)
-}
-
-/// The id that an element of a list declares; what is wrong with it is reported where it is read.
-fn declared_id<'a>(here: &Reader<'a>) -> Option<(String, Reader<'a>)> {
-    let id = here.quiet("id")?;
-    Some((id.quiet_string()?.to_owned(), id))
 }
 
 /// Reads every element before giving up on any.

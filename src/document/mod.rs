@@ -4,11 +4,12 @@
 //! list, and goes on, so an author sees all her mistakes in one run. A document's parser returns its model only when
 //! that list is empty. Problems name paths and ids, never a person's words: these documents hold none.
 
+mod json;
 mod problem;
 mod reader;
 mod text;
 
 pub use problem::{Problem, ProblemKind};
-pub(crate) use reader::report_duplicates;
 pub use reader::{Object, Reader, read_document};
+pub(crate) use reader::{declared, report_duplicates};
 pub use text::{Language, Text};

@@ -4,18 +4,15 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use super::{Language, Problem, ProblemKind, Text};
+use super::{Language, Problem, ProblemKind, Text, json};
 
 /// Reads a document with `read`, which gets a [`Reader`] on the whole of it.
 ///
 /// # Errors
 /// Every problem that `read` or the JSON parser reported, sorted by path; then there is no model.
 pub fn read_document<T>(json: &str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
-    let value: Value = serde_json::from_str(json).map_err(|e| {
-        let kind = ProblemKind::NotJson { line: e.line(), column: e.column() };
-        vec![Problem { path: "$".to_owned(), kind }]
-    })?;
     let problems = RefCell::default();
+    let value = json::parse(json, &problems).map_err(|problem| vec![problem])?;
     let model = read(&Reader { value: &value, path: "$".to_owned(), problems: &problems });
     let mut problems = problems.into_inner();
     problems.sort();
@@ -120,6 +117,15 @@ impl<'a> Reader<'a> {
         if is_id(s) { Some(s.to_owned()) } else { self.refuse(ProblemKind::BadId { found: s.to_owned() }) }
     }
 
+    /// The value's object as ids with what stands under each.
+    pub fn entries_by_id(&self) -> Option<Vec<(&'a str, Reader<'a>)>> {
+        let entries = self.entries()?;
+        for (id, here) in entries.iter().filter(|(id, _)| !is_id(id)) {
+            here.report(ProblemKind::BadId { found: (*id).to_owned() });
+        }
+        Some(entries)
+    }
+
     /// One of a closed list of codes.
     pub fn code<T: Copy>(&self, known: &[(&str, T)]) -> Option<T> {
         let s = self.string()?;
@@ -216,6 +222,14 @@ impl<'a> Object<'a> {
     pub fn optional<T>(&self, key: &str, read: impl FnOnce(&Reader<'a>) -> Option<T>) -> Option<Option<T>> {
         self.maybe(key).map_or(Some(None), |here| read(&here).map(Some))
     }
+}
+
+/// The ids that the elements of a list declare under `key`, each with its place; nothing is reported.
+pub(crate) fn declared<'a>(list: &[Reader<'a>], key: &'static str) -> impl Iterator<Item = (String, Reader<'a>)> {
+    list.iter().filter_map(move |element| {
+        let here = element.quiet(key)?;
+        Some((here.quiet_string()?.to_owned(), here))
+    })
 }
 
 /// Reports every id that stands more than once, at its second place.

@@ -11,6 +11,7 @@
 mod support;
 
 mod bad_centres;
+mod bad_packs;
 mod canaries;
 mod data_quality;
 mod engine;

@@ -1,11 +1,11 @@
 //! Conditions, which may only look back, and tests, which must fit the item they speak of.
 
-use super::{Context, collect};
+use super::{Context, Earlier, collect};
 use crate::document::{ProblemKind, Reader};
-use crate::instrument::{Condition, Item, ItemIndex, Question, Test};
+use crate::instrument::{Condition, ItemIndex, Question, Test};
 
 /// Reads a condition over `earlier` items.
-pub(super) fn condition(here: &Reader<'_>, context: &Context<'_>, earlier: &[Item]) -> Option<Condition> {
+pub(super) fn condition(here: &Reader<'_>, context: &Context<'_>, earlier: &Earlier<'_>) -> Option<Condition> {
     let several = |r: &Reader<'_>| collect(r.some_list()?.iter().map(|c| condition(c, context, earlier)));
     if let Some(r) = here.quiet("all") {
         here.object(&["all"])?;
@@ -21,12 +21,14 @@ pub(super) fn condition(here: &Reader<'_>, context: &Context<'_>, earlier: &[Ite
     }
     let id_here = here.object(&["item", "is", "at_least", "at_most", "answered"])?.need("item")?;
     let id = id_here.string()?;
-    let Some(index) = earlier.iter().position(|i| i.id == id) else {
-        let id = id.to_owned();
-        let known = context.all_ids.contains(&id.as_str());
+    let Some(index) = earlier.items.iter().position(|i| i.id == id) else {
+        if earlier.ids.iter().any(|(earlier, _)| earlier == id) {
+            return None;
+        }
+        let (known, id) = (context.item_ids.contains(&id), id.to_owned());
         return id_here.refuse(if known { ProblemKind::Forward { id } } else { ProblemKind::Dangling { id } });
     };
-    Some(Condition::Item(ItemIndex(index), test(here, id, &earlier[index].question)?))
+    Some(Condition::Item(ItemIndex(index), test(here, id, &earlier.items[index].question)?))
 }
 
 /// Reads the one test of an object; it must fit the question.

@@ -1,8 +1,8 @@
 //! Items and the options of choices.
 
 use super::conditions::{condition, test};
-use super::{Context, collect};
-use crate::document::{Language, Object, ProblemKind, Reader, report_duplicates};
+use super::{Context, Earlier, collect};
+use crate::document::{Language, Object, ProblemKind, Reader, declared, report_duplicates};
 use crate::instrument::{
     Audience, Category, ChoiceOption, Item, Points, Precision, Question, SafetyTopic, SafetyTrigger, Sensitivity,
 };
@@ -37,7 +37,7 @@ const TYPES: [(&str, Type); 9] = [
 ];
 
 /// Reads one item; `earlier` are those that its conditions may speak of.
-pub(super) fn item(here: &Reader<'_>, context: &Context<'_>, earlier: &[Item]) -> Option<Item> {
+pub(super) fn item(here: &Reader<'_>, context: &Context<'_>, earlier: &Earlier<'_>) -> Option<Item> {
     let kind = match here.quiet("type") {
         Some(r) => r.code(&TYPES),
         None => here.refuse(ProblemKind::Missing { key: "type" }),
@@ -102,7 +102,7 @@ fn question(kind: Type, object: &Object<'_>, context: &Context<'_>) -> Option<Qu
         Type::SingleChoice => Some(Question::SingleChoice { options: chosen_options(object, context)? }),
         Type::MultipleChoice => {
             let options = chosen_options(object, context);
-            let exclusive = object.optional("exclusive", |r| exclusive(r, options.as_deref().unwrap_or_default()));
+            let exclusive = object.optional("exclusive", |r| exclusive(r, options.as_deref()?));
             Some(Question::MultipleChoice { options: options?, exclusive: exclusive?.unwrap_or_default() })
         }
         Type::YesNo => Some(Question::YesNo),
@@ -136,14 +136,17 @@ fn chosen_options(object: &Object<'_>, context: &Context<'_>) -> Option<Vec<Choi
         return options(&here, &context.languages);
     }
     let name = here.string()?;
-    let set = context.option_sets.iter().find(|(n, _)| n == name);
-    set.map(|(_, options)| options.clone()).or_else(|| here.refuse(ProblemKind::Dangling { id: name.to_owned() }))
+    match context.option_sets.iter().find(|(known, _)| *known == name) {
+        Some((_, options)) => options.clone(),
+        None => here.refuse(ProblemKind::Dangling { id: name.to_owned() }),
+    }
 }
 
 /// Reads a list of options.
 pub(super) fn options(here: &Reader<'_>, languages: &[Language]) -> Option<Vec<ChoiceOption>> {
     let list = here.some_list()?;
-    let options = collect(list.iter().map(|r| {
+    report_duplicates(declared(&list, "code"));
+    collect(list.iter().map(|r| {
         let object = r.object(&["code", "text", "score"])?;
         let code = object.need("code").and_then(|r| r.id());
         let text = object.need("text").and_then(|r| r.text(languages));
@@ -151,9 +154,7 @@ pub(super) fn options(here: &Reader<'_>, languages: &[Language]) -> Option<Vec<C
         let score = score?;
         let has_score = score.is_some();
         Some(ChoiceOption { code: code?, text: text?, score: score.flatten().map(Points::from_hundredths), has_score })
-    }))?;
-    report_duplicates(options.iter().map(|o| o.code.clone()).zip(list));
-    Some(options)
+    }))
 }
 
 fn exclusive(here: &Reader<'_>, options: &[ChoiceOption]) -> Option<Vec<String>> {

@@ -1,15 +1,17 @@
 //! Scales, their bands and the total: a range is computed from the items, and bands must cover it.
 
 use super::{Context, collect};
-use crate::document::{ProblemKind, Reader, report_duplicates};
+use crate::document::{ProblemKind, Reader, declared, report_duplicates};
 use crate::instrument::{Band, Counted, Item, ItemIndex, Level, Points, Scale, ScaleKind, Total};
 
+/// The id that a scale declares, and the scale where it could be read.
+pub(super) type ReadScale<'a> = (Option<&'a str>, Option<Scale>);
+
 /// Reads the list of scales over the items that could be read.
-pub(super) fn scales(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Vec<Scale>> {
-    let list = here.list()?;
-    let scales = collect(list.iter().map(|r| scale(r, context, items)))?;
-    report_duplicates(scales.iter().map(|s| s.id.clone()).zip(list));
-    Some(scales)
+pub(super) fn scales<'a>(list: &[Reader<'a>], context: &Context<'_>, items: &[Item]) -> Vec<ReadScale<'a>> {
+    report_duplicates(declared(list, "id"));
+    let id = |r: &Reader<'a>| r.quiet("id")?.quiet_string();
+    list.iter().map(|r| (id(r), scale(r, context, items))).collect()
 }
 
 const KEYS: &[&str] = &["id", "kind", "title", "about", "items", "least_answered", "pro_rate", "bands"];
@@ -22,17 +24,16 @@ fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Sca
     let about = object.optional("about", |r| r.text(&context.languages));
     let counted = object.need("items").and_then(|r| {
         let list = r.some_list()?;
-        let counted = collect(list.iter().map(|r| counted(r, context, items)))?;
-        report_duplicates(counted.iter().map(|c| items[c.item.0].id.clone()).zip(list));
-        Some(counted)
+        report_duplicates(declared(&list, "item"));
+        collect(list.iter().map(|r| counted(r, context, items)))
     });
     let least_answered = object.optional("least_answered", share);
     let pro_rate = object.optional("pro_rate", |r| r.boolean());
-    let bands_here = object.need("bands");
-    let counted = counted?;
-    let bounds = || counted.iter().map(Counted::bounds);
-    let range = (bounds().map(|b| b.0).sum(), bounds().map(|b| b.1).sum());
-    let bands = bands_here.and_then(|r| bands(&r, context, range));
+    let range = counted.as_ref().map(|counted| {
+        let bounds = || counted.iter().map(Counted::bounds);
+        (bounds().map(|b| b.0).sum(), bounds().map(|b| b.1).sum())
+    });
+    let bands = object.need("bands").and_then(|r| covering(&r, range, |r| band(r, context)));
     Some(Scale {
         id: id?,
         kind: kind?,
@@ -40,9 +41,9 @@ fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Sca
         about: about?,
         least_answered: least_answered?.unwrap_or(Points::from_hundredths(80)),
         pro_rate: pro_rate?.unwrap_or(true),
-        range,
+        range: range?,
         bands: bands?,
-        items: counted,
+        items: counted?,
     })
 }
 
@@ -64,7 +65,7 @@ fn counted(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<C
     let id = id_here.string()?;
     let Some(index) = items.iter().position(|i| i.id == id) else {
         // An item that stands in the document but could not be read has reported its own problems.
-        let known = context.all_ids.contains(&id);
+        let known = context.item_ids.contains(&id);
         return if known { None } else { id_here.refuse(ProblemKind::Dangling { id: id.to_owned() }) };
     };
     let question = &items[index].question;
@@ -80,13 +81,18 @@ fn counted(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<C
     })
 }
 
-fn bands(here: &Reader<'_>, context: &Context<'_>, range: (Points, Points)) -> Option<Vec<Band>> {
+/// Reads bands (or levels), which must cover the range, where that is known.
+fn covering<T>(
+    here: &Reader<'_>,
+    range: Option<(Points, Points)>,
+    read: impl Fn(&Reader<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
     let list = here.some_list()?;
-    let bands = collect(list.iter().map(|r| band(r, context)));
-    cover(&list, range);
-    let bands = bands?;
-    report_duplicates(bands.iter().map(|b| b.code.clone()).zip(list));
-    Some(bands)
+    report_duplicates(declared(&list, "code"));
+    if let Some(range) = range {
+        cover(&list, range);
+    }
+    collect(list.iter().map(read))
 }
 
 fn band(here: &Reader<'_>, context: &Context<'_>) -> Option<Band> {
@@ -102,7 +108,7 @@ fn band(here: &Reader<'_>, context: &Context<'_>) -> Option<Band> {
 
 fn support(here: &Reader<'_>, context: &Context<'_>) -> Option<String> {
     let id = here.string()?;
-    let known = context.supports.iter().any(|(s, _)| s == id);
+    let known = context.supports.iter().any(|(s, _)| *s == id);
     if known { Some(id.to_owned()) } else { here.refuse(ProblemKind::Dangling { id: id.to_owned() }) }
 }
 
@@ -122,36 +128,36 @@ fn cover(list: &[Reader<'_>], (lowest, highest): (Points, Points)) {
 }
 
 /// Reads the total: its lists may hold only scales of the right kind.
-pub(super) fn total(here: &Reader<'_>, context: &Context<'_>, scales: &[Scale]) -> Option<Total> {
+pub(super) fn total(here: &Reader<'_>, context: &Context<'_>, scales: &[ReadScale<'_>]) -> Option<Total> {
     let object = here.object(&["risks", "strengths", "levels"])?;
     let part = |key, kind| {
         let list = object.need(key)?.list()?;
-        let part = collect(list.iter().map(|r| part_scale(r, scales, kind)))?;
-        report_duplicates(part.iter().map(|i| scales[*i].id.clone()).zip(list));
-        Some(part)
+        report_duplicates(list.iter().filter_map(|r| Some((r.quiet_string()?.to_owned(), r.clone()))));
+        collect(list.iter().map(|r| part_scale(r, scales, kind)))
     };
     let (risks, strengths) = (part("risks", ScaleKind::Risk), part("strengths", ScaleKind::Strength));
-    let levels_here = object.need("levels");
-    let (risks, strengths) = (risks?, strengths?);
-    let sum = |part: &[usize], high: bool| -> Points {
-        part.iter().map(|i| if high { scales[*i].range.1 } else { scales[*i].range.0 }).sum()
-    };
-    let range = (sum(&risks, false) - sum(&strengths, true), sum(&risks, true) - sum(&strengths, false));
-    let list = levels_here?.some_list()?;
-    let levels = collect(list.iter().map(|r| level(r, context)));
-    cover(&list, range);
-    let levels = levels?;
-    report_duplicates(levels.iter().map(|l| l.code.clone()).zip(list));
-    Some(Total { risks, strengths, levels })
+    let range = risks.as_deref().zip(strengths.as_deref()).map(|(risks, strengths)| {
+        let ((risk_low, risk_high), (strength_low, strength_high)) = (sum(risks), sum(strengths));
+        (risk_low - strength_high, risk_high - strength_low)
+    });
+    let levels = object.need("levels").and_then(|r| covering(&r, range, |r| level(r, context)));
+    let places = |part: Vec<(usize, &Scale)>| part.into_iter().map(|(place, _)| place).collect();
+    Some(Total { risks: places(risks?), strengths: places(strengths?), levels: levels? })
 }
 
-fn part_scale(here: &Reader<'_>, scales: &[Scale], kind: ScaleKind) -> Option<usize> {
+/// The range of some scales together.
+fn sum(part: &[(usize, &Scale)]) -> (Points, Points) {
+    (part.iter().map(|(_, s)| s.range.0).sum(), part.iter().map(|(_, s)| s.range.1).sum())
+}
+
+/// The scale of this id, with its place; it must be of the right kind.
+fn part_scale<'s>(here: &Reader<'_>, scales: &'s [ReadScale<'_>], kind: ScaleKind) -> Option<(usize, &'s Scale)> {
     let id = here.string()?;
-    match scales.iter().position(|s| s.id == id) {
-        Some(i) if scales[i].kind == kind => Some(i),
-        Some(_) => here.refuse(ProblemKind::WrongPart { id: id.to_owned() }),
-        None => here.refuse(ProblemKind::Dangling { id: id.to_owned() }),
-    }
+    let place = scales.iter().position(|(declared, _)| *declared == Some(id));
+    let Some(place) = place else { return here.refuse(ProblemKind::Dangling { id: id.to_owned() }) };
+    let scale = scales[place].1.as_ref()?;
+    let fits = scale.kind == kind;
+    if fits { Some((place, scale)) } else { here.refuse(ProblemKind::WrongPart { id: id.to_owned() }) }
 }
 
 fn level(here: &Reader<'_>, context: &Context<'_>) -> Option<Level> {
