@@ -20,5 +20,6 @@ mod projections;
 mod properties;
 mod share_labels;
 mod shipped_packs;
+mod store;
 mod tidy;
 mod vault;

@@ -5,3 +5,4 @@ pub mod golden;
 pub mod packs;
 pub mod rosalind;
 pub mod scenario;
+pub mod store_suite;
