@@ -1,6 +1,6 @@
 //! The app's own published files, by name: centre, packs, words, worker.
 //!
-//! `desk finish` links each of them in the page as `<link data-name="…" href="…" integrity="…">`; those needed at once
+//! `desk finish` links each of them in the page as `<link data-name="…" href="…" data-integrity="…">`; those needed at once
 //! are preloads, so that they travel together with the code. Only this site's own files can be asked for here.
 
 use std::fmt;
@@ -17,7 +17,7 @@ pub async fn load(name: &str) -> Result<String, AssetError> {
     let link = link(name)?;
     // Everything but the integrity is as in the preload, or the browser would fetch the file twice.
     let how = RequestInit::new();
-    how.set_integrity(&link.get_attribute("integrity").unwrap_or_default());
+    how.set_integrity(&link.get_attribute("data-integrity").unwrap_or_default());
     let window = web_sys::window().ok_or(AssetError::NotLinked)?;
     let answer = JsFuture::from(window.fetch_with_str_and_init(&href(&link)?, &how)).await;
     let answer: Response = answer.and_then(JsValue::dyn_into).map_err(|_| AssetError::Unreachable)?;

@@ -21,7 +21,7 @@ use setting::Setting;
 
 /// Loads what the page links (words, centre, packs) and draws the first page in place of `#before`.
 pub fn mount() {
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         match load().await {
             Ok(setting) => {
                 quick_exit::never_return_from_cache();

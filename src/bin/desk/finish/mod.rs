@@ -14,9 +14,10 @@
 //!
 //! # The contract with the app (`src/browser/assets.rs`)
 //!
-//! `index.html` has a `<link data-name="…" href="…" integrity="…">` for every file that the app loads by name:
-//! `centre`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
-//! `worker` (a classic script) and `service-worker`. Those that the first question needs are preloads.
+//! `index.html` has a `<link data-name="…" href="…" data-integrity="…">` for every file that the app loads by
+//! name: `centre`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
+//! `worker` (a classic script) and `service-worker`. Those that the first question needs are preloads. The app asks
+//! for that integrity itself, since browsers do not check a preload's.
 
 mod compress;
 mod data;

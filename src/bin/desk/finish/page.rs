@@ -82,16 +82,15 @@ impl Page<'_> {
         let mut lines = vec![
             format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, style.path, style.integrity),
             format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, script.path, script.integrity),
-            preload(wasm, r#" type="application/wasm""#),
+            format!(r#"<link rel="preload" as="fetch" crossorigin type="application/wasm" href="{}">"#, wasm.path),
         ];
         for (load, asset) in self.named {
-            let name = format!(r#" data-name="{}""#, asset.name);
-            lines.push(match load {
-                Load::Now => preload(asset, &name),
-                Load::Later => {
-                    format!(r#"<link rel="asset"{name} href="{}" integrity="{}">"#, asset.path, asset.integrity)
-                }
-            });
+            let rel = match load {
+                Load::Now => r#"rel="preload" as="fetch" crossorigin"#,
+                Load::Later => r#"rel="asset""#,
+            };
+            let Asset { name, path, integrity } = asset;
+            lines.push(format!(r#"<link {rel} data-name="{name}" href="{path}" data-integrity="{integrity}">"#));
         }
         lines.push(format!(r#"<script type="module">{}</script>"#, self.start));
         format!("\n{}\n", lines.join("\n"))
@@ -158,13 +157,6 @@ impl Page<'_> {
     fn text(&self, text: &Text) -> String {
         escaped(text.in_language(&self.language()))
     }
-}
-
-fn preload(asset: &Asset, more: &str) -> String {
-    format!(
-        r#"<link rel="preload" as="fetch" crossorigin{more} href="{}" integrity="{}">"#,
-        asset.path, asset.integrity
-    )
 }
 
 fn escaped(text: &str) -> String {

@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use tower_http::services::ServeDir;
 
 use crate::documents;
 
 /// Serves the folder.
 pub(super) fn router(folder: &Path) -> Result<Router, Box<dyn Error>> {
-    let rules = Arc::new(rules(&documents::read(&folder.join("_headers"))?)?);
+    let headers: Arc<Path> = folder.join("_headers").into();
+    rules(&headers)?;
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    let add_headers = move |request: Request, next: Next| add_headers(Arc::clone(&rules), request, next);
+    let add_headers = move |request: Request, next: Next| add_headers(Arc::clone(&headers), request, next);
     Ok(Router::new().fallback_service(files).layer(middleware::from_fn(add_headers)))
 }
 
@@ -33,7 +34,8 @@ impl Rule {
     }
 }
 
-fn rules(text: &str) -> Result<Vec<Rule>, Box<dyn Error>> {
+fn rules(file: &Path) -> Result<Vec<Rule>, Box<dyn Error>> {
+    let text = documents::read(file)?;
     let mut rules: Vec<Rule> = vec![];
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         match (line.strip_prefix("  "), rules.last_mut()) {
@@ -48,8 +50,11 @@ fn rules(text: &str) -> Result<Vec<Rule>, Box<dyn Error>> {
     Ok(rules)
 }
 
-async fn add_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Response {
+/// Reads `_headers` each time: the folder may be finished anew while it is being served. Without it nothing is served,
+/// for then there would be no policy either.
+async fn add_headers(headers: Arc<Path>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let Ok(rules) = rules(&headers) else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     let mut response = next.run(request).await;
     for rule in rules.iter().filter(|rule| rule.covers(&path)) {
         for (name, value) in &rule.headers {
