@@ -1,3 +1,6 @@
 //! The use cases, one verb a file, over ports. No clock and no randomness of its own.
 
 pub mod journey;
+pub mod keep;
+pub mod ports;
+pub mod worker;

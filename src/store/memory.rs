@@ -16,7 +16,7 @@ struct Disk {
     records: RefCell<BTreeMap<Place, Vec<u8>>>,
     /// Operations that still succeed, and the error of all later ones.
     fault: RefCell<Option<(u32, StoreError)>>,
-    operations: Cell<u32>,
+    full: Cell<bool>,
 }
 
 impl MemoryStore {
@@ -41,10 +41,9 @@ impl MemoryStore {
         self.0.records.borrow_mut().clear();
     }
 
-    /// How many operations were asked for so far.
-    #[must_use]
-    pub fn operations(&self) -> u32 {
-        self.0.operations.get()
+    /// Whether there is room for more: reading and deleting always work.
+    pub fn full(&self, full: bool) {
+        self.0.full.set(full);
     }
 
     /// Every byte on the disk, to search it for what must not stand there.
@@ -54,7 +53,6 @@ impl MemoryStore {
     }
 
     fn operate(&self) -> Result<(), StoreError> {
-        self.0.operations.set(self.0.operations.get() + 1);
         match &mut *self.0.fault.borrow_mut() {
             None => Ok(()),
             Some((0, error)) => Err(error.clone()),
@@ -88,6 +86,9 @@ impl RecordStore for MemoryStore {
         };
         if !batch.changes().iter().all(stands) {
             return Err(StoreError::Gone);
+        }
+        if self.0.full.get() && batch.changes().iter().any(|change| matches!(change, Change::Put(..))) {
+            return Err(StoreError::Full);
         }
         for change in batch.changes() {
             match change {

@@ -67,11 +67,12 @@ impl Phrase {
         &self.0
     }
 
-    /// Whether these are the same words.
+    /// The places, from 1, at which other words stand here than there. None: they are the same.
     #[must_use]
-    pub fn matches(&self, other: &Self) -> bool {
-        // EXPOSE: compared on her own phone, while both stand on its screen; time tells nobody anything.
-        self.0.expose() == other.0.expose()
+    pub fn differs_from(&self, other: &Self) -> Vec<usize> {
+        // EXPOSE: compared on her own phone, while both stand on its screen; how long it takes tells nobody anything.
+        let pairs = self.0.expose().split(' ').zip(other.0.expose().split(' '));
+        (1..).zip(pairs).filter(|(_, (here, there))| here != there).map(|(place, _)| place).collect()
     }
 }
 
@@ -118,6 +119,14 @@ mod tests {
         check("aba act zebra zoo apple", Err(PhraseProblem::Unknown { places: vec![1] }));
         check("abandon actz zebra zo apple", Err(PhraseProblem::Unknown { places: vec![2, 4] }));
         check("żółć act zebra zoo apple", Err(PhraseProblem::Unknown { places: vec![1] }));
+    }
+
+    #[test]
+    fn differences_are_said_by_place() {
+        let phrase = |typed: &str| Phrase::parse(&Secret::new(typed.to_owned())).unwrap();
+        let one = phrase("abandon act zebra zoo apple");
+        assert!(one.differs_from(&phrase("aban ACT zebr zoo appl")).is_empty());
+        assert_eq!(one.differs_from(&phrase("abandon zebra act zoo apple")), [2, 3]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod canaries;
 mod data_quality;
 mod engine;
 mod envelopes;
+mod keeping;
 mod projections;
 mod properties;
 mod share_labels;

@@ -18,3 +18,9 @@ impl Entropy for Counting {
         Ok(())
     }
 }
+
+impl From<u64> for Counting {
+    fn from(start: u64) -> Self {
+        Self(Cell::new(start))
+    }
+}

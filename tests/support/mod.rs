@@ -2,6 +2,7 @@
 
 pub mod entropy;
 pub mod golden;
+pub mod keeping;
 pub mod packs;
 pub mod rosalind;
 pub mod scenario;

@@ -1,0 +1,62 @@
+//! What the use cases need of the world, as traits: the browser implements them, tests script them.
+
+use std::fmt;
+
+pub use crate::store::RecordStore;
+pub use crate::vault::Entropy;
+use crate::vault::{KdfParams, Kek, Phrase, PhraseProblem, Salt, Secret};
+
+/// Words and the keys that come of them, made away from the page's thread.
+#[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
+pub trait Keysmith {
+    /// New words.
+    ///
+    /// # Errors
+    /// [`KeysmithError`].
+    async fn make_words(&self) -> Result<Phrase, KeysmithError>;
+
+    /// What she typed, as words of the list.
+    ///
+    /// # Errors
+    /// [`KeysmithError`]; within, [`PhraseProblem`].
+    async fn read_words(&self, typed: Secret<String>) -> Result<Result<Phrase, PhraseProblem>, KeysmithError>;
+
+    /// The key that words give; takes about a fifth of a second.
+    ///
+    /// # Errors
+    /// [`KeysmithError`]; when memory is short, a smaller cost may do.
+    async fn derive_kek(&self, words: &Phrase, salt: Salt, params: KdfParams) -> Result<Kek, KeysmithError>;
+}
+
+/// Why no words or key were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeysmithError {
+    /// The phone did not give the memory, or ended the work for taking too much.
+    OutOfMemory,
+    /// The system gave no randomness.
+    NoEntropy,
+    /// The worker could not be started (without a connection on a first visit) or did not answer.
+    Unavailable,
+}
+
+impl fmt::Display for KeysmithError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::OutOfMemory => "not enough memory to make the key",
+            Self::NoEntropy => "the system gave no randomness",
+            Self::Unavailable => "the worker is not to be had",
+        })
+    }
+}
+
+impl std::error::Error for KeysmithError {}
+
+/// One tab at a time.
+#[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
+pub trait Turns {
+    /// Held while it is this tab's turn; dropping it ends the turn, as does the end of the tab.
+    type Turn;
+
+    /// Takes the turn of this name; `None` while another tab has it.
+    async fn take(&self, name: &str) -> Option<Self::Turn>;
+}
