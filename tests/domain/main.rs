@@ -24,3 +24,4 @@ mod shipped_packs;
 mod store;
 mod tidy;
 mod vault;
+mod worked_examples;
