@@ -68,11 +68,9 @@ fn type_of(question: &Question) -> &'static str {
 fn what_is_hard_is_announced_first() {
     let gwa = gwa();
     for section in gwa.sections() {
-        let hard = gwa.items_of(section).any(|(_, item)| match item.category() {
-            Some(Category::Abuse | Category::MentalHealth) => true,
-            Some(Category::SubstanceUseAndGambling) => section.id() != "bet",
-            _ => false,
-        });
+        let asks_of = |category| gwa.items_of(section).any(|(_, item)| item.category() == Some(category));
+        let hard = [Category::Abuse, Category::MentalHealth].into_iter().any(asks_of)
+            || (asks_of(Category::SubstanceUseAndGambling) && section.id() != "bet");
         assert!(!hard || section.content_note().is_some(), "{} has no content note", section.id());
     }
 }
