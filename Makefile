@@ -41,6 +41,8 @@ journey: dist/demo/index.html browser
 
 target/trunk/index.html: $(SOURCES) | $(TOOLS)
 	trunk --color never build --release
+	esbuild --minify --target=es2020 --log-level=warning --allow-overwrite --outdir=target/trunk \
+	  $(addprefix target/trunk/,candour.js worker.js $(notdir $(wildcard style/*.css style/*/*.css)))
 
 dist/%/index.html: target/trunk/index.html $(DATA) $(wildcard src/bin/desk/*.rs src/bin/desk/*/*.rs)
 	$(DESK) finish --centre centres/$*.json --out dist/$*
