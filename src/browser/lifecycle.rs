@@ -1,0 +1,84 @@
+//! What happens to the page as a whole: hidden too long, restored from the browser's cache, closed with work unsaved.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Document, Event, VisibilityState, Window};
+
+use super::clock;
+
+/// Calls `lock` when the page has been hidden for longer than `seconds`: as soon as a timer may run, and at the latest
+/// when she looks at it again.
+pub fn lock_when_hidden(seconds: u16, lock: impl Fn() + 'static) {
+    let Some((window, document)) = page() else { return };
+    let hidden_since = Rc::new(Cell::new(None::<i64>));
+    let lock = Rc::new(lock);
+    let (since, timer_lock) = (Rc::clone(&hidden_since), Rc::clone(&lock));
+    let too_long = move || since.get().is_some_and(|s| clock::now() - s >= i64::from(seconds));
+    let check = too_long.clone();
+    let timer = Closure::<dyn Fn()>::new(move || {
+        if check() {
+            timer_lock();
+        }
+    });
+    let changed = Closure::<dyn Fn()>::new(move || {
+        let Some((window, document)) = page() else { return };
+        if document.visibility_state() == VisibilityState::Hidden {
+            hidden_since.set(Some(clock::now()));
+            let wait = (i32::from(seconds)).saturating_mul(1000);
+            let handler = timer.as_ref().unchecked_ref();
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, wait);
+        } else {
+            if too_long() {
+                lock();
+            }
+            hidden_since.set(None);
+        }
+    });
+    listen(&document, "visibilitychange", changed.as_ref());
+    changed.forget(); // for as long as the page lives
+    drop(window);
+}
+
+/// Asks "leave this page?" when it is closed or reloaded while `unsaved` says that something would be lost.
+pub fn ask_before_unload(unsaved: impl Fn() -> bool + 'static) {
+    let Some((window, _)) = page() else { return };
+    let closing = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    });
+    listen(&window, "beforeunload", closing.as_ref());
+    closing.forget(); // for as long as the page lives
+}
+
+/// Loads the page anew: the heap with everything in it is dropped, which is the only complete wipe. `locked` is
+/// remembered across the reload in the history entry's state, which says nothing else.
+pub fn reload(locked: bool) {
+    let Some((window, _)) = page() else { return };
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state(&JsValue::from_bool(locked), "");
+    }
+    let _ = window.location().reload();
+}
+
+/// Whether this load follows a lock; answers so once.
+#[must_use]
+pub fn was_locked() -> bool {
+    let Some(history) = page().and_then(|(window, _)| window.history().ok()) else { return false };
+    let locked = history.state().ok().and_then(|s| s.as_bool()).unwrap_or(false);
+    let _ = history.replace_state(&JsValue::NULL, "");
+    locked
+}
+
+fn listen(target: &web_sys::EventTarget, event: &str, handler: &JsValue) {
+    let _ = target.add_event_listener_with_callback(event, handler.unchecked_ref());
+}
+
+fn page() -> Option<(Window, Document)> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    Some((window, document))
+}
