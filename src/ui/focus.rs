@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FocusOptions, HtmlElement};
 
-/// Ids of titles: of a page beside the way, which lies over the page of her way, and of that page.
-const TITLES: [&str; 2] = ["beside", "title"];
+/// The title of what is shown: a page beside the way hides the page of her way.
+const TITLE: &str = "main > div:not([hidden]) h1";
 
 /// Once the page is drawn: scrolls to its top and focuses its title. The first page of a visit is left as it is.
 pub(super) fn on_title() {
     request_animation_frame(|| {
-        let title = TITLES.into_iter().find_map(|id| document().get_element_by_id(id));
+        let title = document().query_selector(TITLE).ok().flatten();
         if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             let still = FocusOptions::new();

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::app::journey::Page;
 use crate::assessment::{Answer, Draft, Pass, Step, Value};
 use crate::instrument::{Item, ItemIndex, Question, Section};
+use crate::ui::components::{Look, actions, all, button, details, el, heading, lead, paragraph, title};
 use crate::ui::session::{Form, Session};
 use crate::words;
 
@@ -19,23 +20,10 @@ pub(super) fn check(session: Session) -> AnyView {
         let drawn: Vec<AnyView> = instrument.sections().iter().filter_map(|s| section(session, draft, s)).collect();
         (drawn, left)
     });
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::check::title()}</h1>
-        <p class="app-page__lead">{words::check::lead()}</p>
-        {(left > 0).then(|| view! { <p>{words::check::some_left(left)}</p> })}
-        {sections}
-        {labelled_go_on(session)}
-    }
-    .into_any()
-}
-
-fn labelled_go_on(session: Session) -> AnyView {
-    view! {
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| session.go_on()>{words::check::go_on()}</button>
-        </div>
-    }
-    .into_any()
+    let left = (left > 0).then(|| paragraph(words::check::some_left(left)));
+    let go_on = actions([button(words::check::go_on(), Look::Primary, move || session.go_on())]);
+    let first = [title(words::check::title()), lead(words::check::lead())];
+    all(first.into_iter().chain(left).chain(sections).chain([go_on]))
 }
 
 fn section(session: Session, draft: &Draft, section: &Section) -> Option<AnyView> {
@@ -49,19 +37,9 @@ fn section(session: Session, draft: &Draft, section: &Section) -> Option<AnyView
         return None;
     }
     let title = session.say(section.title());
-    let list = view! { <dl class="app-summary">{rows}</dl> }.into_any();
-    Some(if section.content_note().is_some() {
-        view! {
-            <h2>{title}</h2>
-            <details class="app-details">
-                <summary class="app-details__summary">{words::check::show_hard()}</summary>
-                <div class="app-details__body">{list}</div>
-            </details>
-        }
-        .into_any()
-    } else {
-        view! { <h2>{title}</h2> {list} }.into_any()
-    })
+    let list = el("dl", "app-summary").children(rows).view();
+    let list = if section.content_note().is_some() { details(words::check::show_hard(), list) } else { list };
+    Some(all([heading(title), list]))
 }
 
 fn row(session: Session, draft: &Draft, index: ItemIndex, item: &Item) -> AnyView {
@@ -72,19 +50,16 @@ fn row(session: Session, draft: &Draft, index: ItemIndex, item: &Item) -> AnyVie
         None => (words::check::unanswered(), "app-summary__value app-summary__value--none"),
     };
     let label = format!("{} {}", words::check::change(), words::check::change_what(&question));
-    let change = move |_| session.page.set(Page::Question(Step::Question(index)));
-    view! {
-        <div class="app-summary__row">
-            <dt class="app-summary__key">{question}</dt>
-            <dd class=class>{value}</dd>
-            <dd class="app-summary__change">
-                <button type="button" class="app-button app-button--quiet" aria-label=label on:click=change>
-                    {words::check::change()}
-                </button>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let change = el("button", "app-button app-button--quiet")
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .text(words::check::change())
+        .tap(move || session.page.set(Page::Question(Step::Question(index))));
+    el("div", "app-summary__row")
+        .el(el("dt", "app-summary__key").text(question))
+        .el(el("dd", class).text(value))
+        .el(el("dd", "app-summary__change").el(change))
+        .view()
 }
 
 /// How she passed a question over, in words.

@@ -5,6 +5,9 @@ use leptos::task::spawn_local;
 
 use super::save::words_field;
 use crate::app::journey::Page;
+use crate::ui::components::{
+    Look, actions, again, all, button, details, el, lead, nothing, paragraph, pressable, title,
+};
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
 use crate::ui::session::{Session, Side};
@@ -32,30 +35,34 @@ pub(super) fn come_back(session: Session) -> AnyView {
             }
         });
     };
-    let wrong = RwSignal::new(false);
-    Effect::new(move |_| wrong.set(problem.get() == Some(KeepProblem::WrongWords)));
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::come_back::title()}</h1>
-        <p class="app-page__lead">{words::come_back::lead()}</p>
-        <form on:submit=move |event| { event.prevent_default(); open() }>
-            {words_field(words::come_back::label(), typed, wrong)}
-            {move || problem.get().map(|p| view! { <p class="app-field__error" role="alert">{messages::keep(p)}</p> })}
-            <p role="status">{move || working.get().then(words::come_back::opening)}</p>
-            <div class="app-page__actions">
-                <button type="submit" class="app-button" disabled=working>{words::come_back::open()}</button>
-                <button type="button" class="app-button app-button--quiet" on:click=move |_| session.side.set(None)>
-                    {words::app::back()}
-                </button>
-            </div>
-        </form>
-        <details class="app-details">
-            <summary class="app-details__summary">{words::come_back::forgot_title()}</summary>
-            <div class="app-details__body">
-                <p>{words::come_back::forgot()}</p>
-                <button type="button" class="app-button app-button--secondary"
-                    on:click=move |_| session.side.set(Some(Side::Remove))>{words::remove::link()}</button>
-            </div>
-        </details>
-    }
-    .into_any()
+    let problem_line = again(move || match problem.get() {
+        Some(p) => el("p", "app-field__error").attr("role", "alert").text(messages::keep(p)).view(),
+        None => nothing(),
+    });
+    let status = move || if working.get() { words::come_back::opening() } else { String::new() };
+    let form = el("form", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            open();
+        })
+        .child(words_field(words::come_back::label(), typed))
+        .child(problem_line)
+        .el(el("p", "").attr("role", "status").text_of(status))
+        .child(actions([
+            pressable("app-button", words::come_back::open())
+                .attr("type", "submit")
+                .attr_of("disabled", move || working.get().then(String::new))
+                .view(),
+            button(words::app::back(), Look::Quiet, move || session.side.set(None)),
+        ]));
+    let forgot = all([
+        paragraph(words::come_back::forgot()),
+        button(words::remove::link(), Look::Secondary, move || session.side.set(Some(Side::Remove))),
+    ]);
+    all([
+        title(words::come_back::title()),
+        lead(words::come_back::lead()),
+        form.view(),
+        details(words::come_back::forgot_title(), forgot),
+    ])
 }

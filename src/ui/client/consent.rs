@@ -8,7 +8,7 @@ use crate::browser::{clock, entropy};
 use crate::case::{ResearchConsent, StudyId};
 use crate::centre::PartnerCode;
 use crate::share::AGREEMENTS;
-use crate::ui::components::{heading, lead, paragraph, table};
+use crate::ui::components::{all, el, heading, lead, paragraph, pressable, table, title};
 use crate::ui::session::Session;
 use crate::ui::setting::CONSENT_WORDING;
 use crate::words::consent as say;
@@ -23,38 +23,33 @@ pub(super) fn consent(session: Session) -> AnyView {
         ResearchConsent::Given { .. } => (true, false),
     });
     let answer = move |label: String, yes: bool, chosen: bool| {
-        let pressed = if chosen { "true" } else { "false" };
-        view! {
-            <button type="button" class="app-choice" aria-pressed=pressed on:click=move |_| decide(session, yes)>
-                {label}
-            </button>
-        }
-        .into_any()
+        pressable("app-choice", label).pressed(move || chosen).tap(move || decide(session, yes)).view()
     };
     let granted = AGREEMENTS.iter().filter(|(code, _)| *code == PartnerCode::Uob).flat_map(|(_, grants)| grants.iter());
     let rows = granted
         .filter(|grant| !centre.withholds(PartnerCode::Uob, grant.field))
         .map(|grant| vec![labels::field(grant.field), labels::clause(grant.clause)])
         .collect();
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{say::title()}</h1>
-        {lead(say::lead())}
-        {paragraph(say::no_difference())}
-        {heading(say::gets_title())}
-        {paragraph(say::gets_lead())}
-        {table(None, vec![say::column_what(), say::column_why()], rows)}
-        {heading(say::not_title())}
-        {paragraph(say::not())}
-        {paragraph(say::code(centre.name()))}
-        {heading(say::later_title())}
-        {paragraph(say::later(centre.name()))}
-        <h2 id="question">{say::question()}</h2>
-        <div class="app-choices" role="group" aria-labelledby="question">
-            {answer(say::yes(), true, given)}
-            {answer(say::no(), false, declined)}
-        </div>
-    }
-    .into_any()
+    all([
+        title(say::title()),
+        lead(say::lead()),
+        paragraph(say::no_difference()),
+        heading(say::gets_title()),
+        paragraph(say::gets_lead()),
+        table(None, vec![say::column_what(), say::column_why()], rows),
+        heading(say::not_title()),
+        paragraph(say::not()),
+        paragraph(say::code(centre.name())),
+        heading(say::later_title()),
+        paragraph(say::later(centre.name())),
+        el("h2", "").attr("id", "question").text(say::question()).view(),
+        el("div", "app-choices")
+            .attr("role", "group")
+            .attr("aria-labelledby", "question")
+            .child(answer(say::yes(), true, given))
+            .child(answer(say::no(), false, declined))
+            .view(),
+    ])
 }
 
 /// Takes her decision and goes on. Her pseudonym is made with her first "yes", and kept with every later one.

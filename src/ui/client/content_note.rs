@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use crate::app::journey::Page;
 use crate::assessment::{Pass, Step};
 use crate::instrument::ItemIndex;
+use crate::ui::components::{Look, actions, all, button, el, paragraph, title};
 use crate::ui::session::{Form, Session};
 use crate::words;
 
 /// Draws the note of a section.
 pub(super) fn content_note(session: Session, form: Form, section: usize) -> AnyView {
-    let (title, note) = session.draft(form, |draft| {
+    let (heading, note) = session.draft(form, |draft| {
         let section = &draft.instrument().sections()[section];
         (session.say(section.title()), section.content_note().map(|t| session.say(t)))
     });
-    let pass = move |_| {
+    let pass = move || {
         session.change(|intake| match form {
             Form::About => intake.about.pass_section(section, Pass::PreferNotToSay),
             Form::Questions => intake.questions.pass_section(section, Pass::PreferNotToSay),
@@ -31,17 +32,16 @@ pub(super) fn content_note(session: Session, form: Form, section: usize) -> AnyV
         }
         session.go_on();
     };
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{title}</h1>
-        <div class="app-banner">
-            <h2 class="app-banner__title">{words::question::hard_title()}</h2>
-            <p>{note}</p>
-            <p>{words::question::hard_stop()}</p>
-        </div>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| session.go_on()>{words::question::hard_go_on()}</button>
-            <button type="button" class="app-button app-button--secondary" on:click=pass>{words::question::hard_pass()}</button>
-        </div>
-    }
-    .into_any()
+    let note = el("div", "app-banner")
+        .el(el("h2", "app-banner__title").text(words::question::hard_title()))
+        .children(note.map(paragraph))
+        .child(paragraph(words::question::hard_stop()));
+    all([
+        title(heading),
+        note.view(),
+        actions([
+            button(words::question::hard_go_on(), Look::Primary, move || session.go_on()),
+            button(words::question::hard_pass(), Look::Secondary, pass),
+        ]),
+    ])
 }

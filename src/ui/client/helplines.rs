@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::centre::Contact;
-use crate::ui::components::{Look, button, helpline_list, lead, link_button, paragraph};
+use crate::ui::components::{Look, actions, all, button, el, helpline_list, hint, lead, link_button, paragraph, title};
 use crate::ui::session::Session;
 use crate::words::help as say;
 
@@ -11,27 +11,26 @@ use crate::words::help as say;
 pub(super) fn helplines(session: Session) -> AnyView {
     let setting = session.setting();
     let centre = &setting.centre;
-    let close = Callback::new(move |()| {
+    let danger = el("section", "app-banner app-banner--support")
+        .el(el("h2", "app-banner__title").text(say::danger_title()))
+        .child(link_button(say::danger_call(), Look::Primary, "tel:999".to_owned()))
+        .child(paragraph(say::danger_silent()));
+    let ours = el("section", "app-card")
+        .el(el("h2", "app-card__title").text(centre.name()))
+        .child(paragraph(say::centre_about()))
+        .child(ways(centre.contact()));
+    let close = move || {
         session.go_back();
-    });
-    view! {
-        <h1 class="app-page__title" id="beside" tabindex="-1">{say::title()}</h1>
-        {lead(say::intro())}
-        <section class="app-banner app-banner--support">
-            <h2 class="app-banner__title">{say::danger_title()}</h2>
-            {link_button(say::danger_call(), Look::Primary, "tel:999".to_owned())}
-            {paragraph(say::danger_silent())}
-        </section>
-        {helpline_list(session, centre.helplines().iter())}
-        <section class="app-card">
-            <h2 class="app-card__title">{centre.name().to_owned()}</h2>
-            {paragraph(say::centre_about())}
-            {ways(centre.contact())}
-        </section>
-        <p class="app-field__hint">{say::traces()}</p>
-        <div class="app-page__actions">{button(say::back(), Look::Primary, close)}</div>
-    }
-    .into_any()
+    };
+    all([
+        title(say::title()),
+        lead(say::intro()),
+        danger.view(),
+        helpline_list(session, centre.helplines().iter()),
+        ours.view(),
+        hint(say::traces()),
+        actions([button(say::back(), Look::Primary, close)]),
+    ])
 }
 
 fn ways(contact: &Contact) -> AnyView {
@@ -40,5 +39,5 @@ fn ways(contact: &Contact) -> AnyView {
         link_button(say::call(number), Look::Secondary, format!("tel:{digits}"))
     });
     let email = link_button(say::email(&contact.email), Look::Quiet, format!("mailto:{}", contact.email));
-    view! { <div class="app-card__actions">{phone} {email}</div> }.into_any()
+    el("div", "app-card__actions").children(phone).child(email).view()
 }

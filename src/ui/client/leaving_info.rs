@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::centre::Address;
-use crate::ui::components::{Look, button, details, heading, lead, list, paragraph, web_link};
+use crate::ui::components::{Look, actions, all, button, details, el, heading, lead, list, paragraph, title, web_link};
 use crate::ui::session::Session;
 use crate::words::leaving_info as say;
 
@@ -15,28 +15,25 @@ const REFUGE: &str = "https://refugetechsafety.org/secure-your-tech/";
 pub(super) fn leaving_info(session: Session) -> AnyView {
     let setting = session.setting();
     let site = site(setting.centre.exit_address());
-    let go_on = Callback::new(move |()| session.go_on());
-    let cover = view! {
-        {list([say::cover_other(), say::cover_private(), say::cover_clear()])}
-        {paragraph(say::cover_more())}
-        <ul>
-            <li>{web_link(say::cover_womens_aid(), WOMENS_AID)}</li>
-            <li>{web_link(say::cover_refuge(), REFUGE)}</li>
-        </ul>
-    };
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{say::title()}</h1>
-        {lead(say::lead())}
-        {heading(say::does_title())}
-        {list([say::does_hide(), say::does_go(site), say::does_forget()])}
-        {paragraph(say::keyboard())}
-        {heading(say::not_title())}
-        {list([say::not_history(), say::not_screen(), say::not_spyware()])}
-        {details(say::cover_title(), cover.into_any())}
-        {paragraph(say::again())}
-        <div class="app-page__actions">{button(say::go_on(), Look::Primary, go_on)}</div>
-    }
-    .into_any()
+    let links = [web_link(say::cover_womens_aid(), WOMENS_AID), web_link(say::cover_refuge(), REFUGE)];
+    let links = links.into_iter().map(|link| el("li", "").child(link).view());
+    let cover = all([
+        list([say::cover_other(), say::cover_private(), say::cover_clear()]),
+        paragraph(say::cover_more()),
+        el("ul", "").children(links).view(),
+    ]);
+    all([
+        title(say::title()),
+        lead(say::lead()),
+        heading(say::does_title()),
+        list([say::does_hide(), say::does_go(site), say::does_forget()]),
+        paragraph(say::keyboard()),
+        heading(say::not_title()),
+        list([say::not_history(), say::not_screen(), say::not_spyware()]),
+        details(say::cover_title(), cover),
+        paragraph(say::again()),
+        actions([button(say::go_on(), Look::Primary, move || session.go_on())]),
+    ])
 }
 
 /// The address as people say it.

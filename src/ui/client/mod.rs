@@ -15,7 +15,7 @@ mod sections;
 
 use leptos::prelude::*;
 
-use super::components::{Look, button, exit_bar};
+use super::components::{Look, again, all, button, el, exit_bar, nothing, pressable};
 use super::focus;
 use super::questions::question;
 use super::session::{Form, Session, Side};
@@ -26,7 +26,6 @@ use crate::words;
 
 /// Draws the app.
 pub(super) fn app(session: Session) -> AnyView {
-    let beside = move || session.side.get().map(|side| side_page(session, side));
     Effect::new(move |before: Option<()>| {
         session.page.track();
         session.side.track();
@@ -34,51 +33,46 @@ pub(super) fn app(session: Session) -> AnyView {
             focus::on_title();
         }
     });
-    view! {
-        {exit(session)}
-        <main class="app-page" id="main">
-            <div hidden=move || session.side.get().is_some()>
-                {back_button(session)}
-                {move || page(session, session.page.get())}
-            </div>
-            {beside}
-        </main>
-        {foot(session)}
-    }
-    .into_any()
+    let way = el("div", "")
+        .hidden(move || session.side.get().is_some())
+        .child(back_button(session))
+        .child_of(move || page(session, session.page.get()));
+    let beside = move || match session.side.get() {
+        Some(side) => el("div", "").child(side_page(session, side)).view(),
+        None => nothing(),
+    };
+    let main = el("main", "app-page").attr("id", "main").el(way).child_of(beside);
+    all([exit(session), main.view(), foot(session)])
 }
 
 /// The way out, from the page on that follows its explanation.
 fn exit(session: Session) -> AnyView {
-    let explained = Memo::new(move |_| !matches!(session.page.get(), Page::Opening | Page::LeavingInfo));
+    let explained = Memo::new(move |_| session.page.get().can_leave_fast());
     let address = session.setting().centre.exit_address().as_str().to_owned();
-    let help = Callback::new(move |()| session.side.set(Some(Side::Helplines)));
-    let leave = {
-        let address = address.clone();
-        Callback::new(move |()| quick_exit::leave(&address, || session.wipe()))
-    };
-    (move || explained.get().then(|| exit_bar(address.clone(), help, leave))).into_any()
+    let address = StoredValue::new(address);
+    let help = move || session.side.set(Some(Side::Helplines));
+    let leave = move || quick_exit::leave(&address.get_value(), || session.wipe());
+    again(move || if explained.get() { exit_bar(address.get_value(), help, leave) } else { nothing() })
 }
 
 /// What must always be reachable: the notice, and removing everything.
 fn foot(session: Session) -> AnyView {
-    let open = move |side| Callback::new(move |()| session.side.set(Some(side)));
-    view! {
-        <footer class="app-foot" hidden=move || session.side.get().is_some()>
-            {button(words::notice::title(), Look::Quiet, open(Side::Notice))}
-            {button(words::remove::link(), Look::Quiet, open(Side::Remove))}
-        </footer>
-    }
-    .into_any()
+    let open = move |side| move || session.side.set(Some(side));
+    el("footer", "app-foot")
+        .hidden(move || session.side.get().is_some())
+        .child(button(words::notice::title(), Look::Quiet, open(Side::Notice)))
+        .child(button(words::remove::link(), Look::Quiet, open(Side::Remove)))
+        .view()
 }
 
 fn back_button(session: Session) -> AnyView {
     let there = move || session.read(|intake| session.page.get().back(intake)).is_some();
-    view! {
-        <button type="button" class="app-page__back app-button app-button--quiet app-button--back"
-            hidden=move || !there() on:click=move |_| { session.go_back(); }>{words::app::back()}</button>
-    }
-    .into_any()
+    pressable("app-page__back app-button app-button--quiet app-button--back", words::app::back())
+        .hidden(move || !there())
+        .tap(move || {
+            session.go_back();
+        })
+        .view()
 }
 
 fn page(session: Session, page: Page) -> AnyView {

@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{Look, button, details, lead, list, paragraph};
+use crate::ui::components::{Look, actions, all, button, details, el, lead, list, paragraph, title};
 use crate::ui::session::{Session, Side};
-use crate::words::opening as say;
+use crate::words::{help, opening as say};
 
 /// Draws the page.
 pub(super) fn opening(session: Session) -> AnyView {
@@ -16,41 +16,30 @@ pub(super) fn opening(session: Session) -> AnyView {
         (say::choice(), say::choice_more()),
         (say::time(setting.questions.minutes()), say::time_more()),
     ];
-    let promises: Vec<_> = promises.into_iter().map(|(title, more)| promise(title, more)).collect();
-    let start = Callback::new(move |()| session.go_on());
-    let beside = move |side| Callback::new(move |()| session.side.set(Some(side)));
-    view! {
-        {scene()}
-        <h1 class="app-page__title" id="title" tabindex="-1">{say::title()}</h1>
-        {lead(say::lead(setting.centre.name()))}
-        <ul class="app-promises">{promises}</ul>
-        <div class="app-page__actions">
-            {button(say::start(), Look::Primary, start)}
-            {button(say::come_back(), Look::Secondary, beside(Side::ComeBack))}
-        </div>
-        <div class="app-aside">
-            {details(
-                say::who_title(),
-                view! {
-                    {paragraph(say::who(setting.centre.name()))}
-                    {list([say::age(), say::trial()])}
-                }
-                .into_any(),
-            )}
-            {button(crate::words::help::title(), Look::Quiet, beside(Side::Helplines))}
-        </div>
-    }
-    .into_any()
+    let promises = promises.into_iter().map(|(title, more)| promise(title, more));
+    let beside = move |side| move || session.side.set(Some(side));
+    let who = all([paragraph(say::who(setting.centre.name())), list([say::age(), say::trial()])]);
+    all([
+        scene(),
+        title(say::title()),
+        lead(say::lead(setting.centre.name())),
+        el("ul", "app-promises").children(promises).view(),
+        actions([
+            button(say::start(), Look::Primary, move || session.go_on()),
+            button(say::come_back(), Look::Secondary, beside(Side::ComeBack)),
+        ]),
+        el("div", "app-aside")
+            .child(details(say::who_title(), who))
+            .child(button(help::title(), Look::Quiet, beside(Side::Helplines)))
+            .view(),
+    ])
 }
 
 fn promise(title: String, more: String) -> AnyView {
-    view! {
-        <li class="app-promise">
-            <span class="app-promise__title">{title}</span>
-            <span class="app-promise__more">{more}</span>
-        </li>
-    }
-    .into_any()
+    el("li", "app-promise")
+        .el(el("span", "app-promise__title").text(title))
+        .el(el("span", "app-promise__more").text(more))
+        .view()
 }
 
 /// A sun over hills: calm for her, and nothing that tells whoever glances at the phone.

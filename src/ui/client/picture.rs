@@ -11,6 +11,9 @@ use crate::assessment::Response;
 use crate::browser::clock;
 use crate::instrument::{Instrument, Points, Scale, ScaleKind};
 use crate::scoring::{Outcome, ScaleResult, Scored, Source};
+use crate::ui::components::{
+    Look, actions, all, button, details, el, heading, hint, lead, nothing, paragraph, pressable, table, title,
+};
 use crate::ui::session::Session;
 use crate::words;
 
@@ -30,24 +33,22 @@ pub(super) fn picture(session: Session) -> AnyView {
     let strengths = lines(&instrument, &scored, |kind| kind == ScaleKind::Strength);
     let needs = lines(&instrument, &scored, |kind| kind != ScaleKind::Strength);
     let part = |lines: &[Line<'_>], strength: bool, none: String| {
-        if lines.is_empty() { view! { <p>{none}</p> }.into_any() } else { chart(session, &scored, lines, strength) }
+        if lines.is_empty() { paragraph(none) } else { chart(session, &scored, lines, strength) }
     };
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::picture::title()}</h1>
-        <p class="app-page__lead">{words::picture::lead()}</p>
-        <h2 id="strong">{words::picture::strengths()}</h2>
-        {part(&strengths, true, words::picture::strengths_none())}
-        <h2 id="support">{words::picture::needs()}</h2>
-        {part(&needs, false, words::picture::needs_none())}
-        {unknown(session, &instrument, &scored)}
-        {table(session, &strengths, &needs)}
-        {offers(session, &needs)}
-        <p class="app-field__hint">{session.say(instrument.disclaimer())}" "{words::picture::trial()}</p>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| session.go_on()>{words::picture::go_on()}</button>
-        </div>
-    }
-    .into_any()
+    let small = format!("{} {}", session.say(instrument.disclaimer()), words::picture::trial());
+    all([
+        title(words::picture::title()),
+        lead(words::picture::lead()),
+        heading(words::picture::strengths()),
+        part(&strengths, true, words::picture::strengths_none()),
+        heading(words::picture::needs()),
+        part(&needs, false, words::picture::needs_none()),
+        unknown(session, &instrument, &scored),
+        pictured_as_table(session, &strengths, &needs),
+        offers(session, &needs),
+        hint(small),
+        actions([button(words::picture::go_on(), Look::Primary, move || session.go_on())]),
+    ])
 }
 
 fn lines<'a>(instrument: &'a Instrument, scored: &'a Scored, kind: fn(ScaleKind) -> bool) -> Vec<Line<'a>> {
@@ -70,9 +71,8 @@ fn percent(scale: &Scale, score: Points) -> i64 {
 }
 
 fn chart(session: Session, scored: &Scored, lines: &[Line<'_>], strength: bool) -> AnyView {
-    let rows: Vec<AnyView> = lines.iter().map(|line| row(session, scored, line)).collect();
-    let class = if strength { "app-chart app-chart--strength" } else { "app-chart" };
-    view! { <ul class=class>{rows}</ul> }.into_any()
+    let rows = lines.iter().map(|line| row(session, scored, line));
+    el("ul", if strength { "app-chart app-chart--strength" } else { "app-chart" }).children(rows).view()
 }
 
 fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
@@ -80,21 +80,24 @@ fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     let image = words::picture::chart(format!("{title}: {says}, {}", words::picture::place(line.percent)));
     // Rounded bars of height 14 on a line of 1000; a little is always drawn, so that "least" does not look like "missing".
     let width = (line.percent * 10).max(14).to_string();
+    let label = el("div", "app-chart__label")
+        .el(el("span", "").text(title.clone()))
+        .el(el("span", "app-chart__says").text(says));
+    el("li", "app-chart__row")
+        .el(label)
+        .child(bar(image, width))
+        .child(details(words::picture::which(), sources(session, scored, line)))
+        .child(fits(session, line.place, &title))
+        .view()
+}
+
+/// The bar: the one drawing here, so it has markup of its own.
+fn bar(label: String, width: String) -> AnyView {
     view! {
-        <li class="app-chart__row">
-            <div class="app-chart__label"><span>{title.clone()}</span><span class="app-chart__says">{says}</span></div>
-            <svg class="app-chart__line" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label=image>
-                <rect class="app-chart__track" width="1000" height="14" rx="7"></rect>
-                <rect class="app-chart__fill" width=width height="14" rx="7"></rect>
-            </svg>
-            <details class="app-details">
-                <summary class="app-details__summary" aria-label=format!("{title}: {}", words::picture::which())>
-                    {words::picture::which()}
-                </summary>
-                <div class="app-details__body">{sources(session, scored, line)}</div>
-            </details>
-            {fits(session, line.place, &title)}
-        </li>
+        <svg class="app-chart__line" viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label=label>
+            <rect class="app-chart__track" width="1000" height="14" rx="7"></rect>
+            <rect class="app-chart__fill" width=width height="14" rx="7"></rect>
+        </svg>
     }
     .into_any()
 }
@@ -102,36 +105,27 @@ fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
 /// The answers a line comes from, in her words.
 fn sources(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     let counted = line.result.contributions.iter().filter(|c| c.source != Source::Hidden);
-    let rows: Vec<AnyView> = counted
-        .map(|c| {
-            let item = scored.instrument().item(c.item);
-            let answer = match scored.complete().response(c.item) {
-                Some(Response::Given(value)) => in_words(session, item, value),
-                Some(Response::Passed(pass)) => passed(*pass),
-                Some(Response::NotAsked) | None => words::check::unanswered(),
-            };
-            view! {
-                <div class="app-summary__row">
-                    <dt class="app-summary__key">{session.say(item.text())}</dt>
-                    <dd class="app-summary__value">{answer}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    let about = line.scale.about().map(|t| session.say(t));
-    view! {
-        {about.map(|text| view! { <p>{text}</p> })}
-        <p>{words::picture::which_lead()}</p>
-        <dl class="app-summary">{rows}</dl>
-    }
-    .into_any()
+    let rows = counted.map(|c| {
+        let item = scored.instrument().item(c.item);
+        let answer = match scored.complete().response(c.item) {
+            Some(Response::Given(value)) => in_words(session, item, value),
+            Some(Response::Passed(pass)) => passed(*pass),
+            Some(Response::NotAsked) | None => words::check::unanswered(),
+        };
+        el("div", "app-summary__row")
+            .el(el("dt", "app-summary__key").text(session.say(item.text())))
+            .el(el("dd", "app-summary__value").text(answer))
+            .view()
+    });
+    let about = line.scale.about().map(|t| paragraph(session.say(t)));
+    let rows = el("dl", "app-summary").children(rows).view();
+    all(about.into_iter().chain([paragraph(words::picture::which_lead()), rows]))
 }
 
 /// "This does not fit me", and the way back.
 fn fits(session: Session, place: usize, title: &str) -> AnyView {
     let marked = RwSignal::new(session.read(|intake| intake.does_not_fit.contains(&place)));
-    let toggle = move |_| {
+    let toggle = move || {
         marked.update(|m| *m = !*m);
         session.change(|intake| {
             if !intake.does_not_fit.remove(&place) {
@@ -140,58 +134,33 @@ fn fits(session: Session, place: usize, title: &str) -> AnyView {
         });
     };
     let label = format!("{title}: {}", words::picture::no_fit());
-    view! {
-        <button type="button" class="app-pass" aria-label=label
-            aria-pressed=move || if marked.get() { "true" } else { "false" } on:click=toggle>{words::picture::no_fit()}</button>
-        {move || marked.get().then(|| view! { <p class="app-field__hint" role="status">{words::picture::no_fit_note()}</p> })}
-    }
-    .into_any()
+    let button =
+        pressable("app-pass", words::picture::no_fit()).attr("aria-label", label).pressed(move || marked.get());
+    let note = el("p", "app-field__hint").attr("role", "status");
+    let note = note.text_of(move || if marked.get() { words::picture::no_fit_note() } else { String::new() });
+    all([button.tap(toggle).view(), note.view()])
 }
 
 /// Scales with too few answers are named, so that nothing silently looks fine. Those that do not concern her are not.
-fn unknown(session: Session, instrument: &Instrument, scored: &Scored) -> Option<AnyView> {
+fn unknown(session: Session, instrument: &Instrument, scored: &Scored) -> AnyView {
     let scales = instrument.scales().iter().zip(scored.scales());
     let few = scales.filter(|(_, r)| matches!(r.outcome, Outcome::TooFewAnswers { .. }));
     let names: Vec<String> = few.map(|(scale, _)| session.say(scale.title())).collect();
-    (!names.is_empty()).then(|| view! { <p>{words::picture::too_few()}": "{names.join(", ")}</p> }.into_any())
+    if names.is_empty() { nothing() } else { paragraph(format!("{}: {}", words::picture::too_few(), names.join(", "))) }
 }
 
 /// The same picture as a table.
-fn table(session: Session, strengths: &[Line<'_>], needs: &[Line<'_>]) -> AnyView {
+fn pictured_as_table(session: Session, strengths: &[Line<'_>], needs: &[Line<'_>]) -> AnyView {
     let row = |line: &Line<'_>| {
-        view! {
-            <tr>
-                <th scope="row" class="app-table__cell">{session.say(line.scale.title())}</th>
-                <td class="app-table__cell">{session.say(line.scale.bands()[line.band].title())}</td>
-                <td class="app-table__cell">{words::picture::place(line.percent)}</td>
-            </tr>
-        }
-        .into_any()
+        let says = session.say(line.scale.bands()[line.band].title());
+        vec![session.say(line.scale.title()), says, words::picture::place(line.percent)]
     };
-    let part = |title: String, lines: &[Line<'_>]| {
-        let rows: Vec<AnyView> = lines.iter().map(row).collect();
-        view! {
-            <table class="app-table">
-                <caption class="app-table__caption">{title}</caption>
-                <thead><tr>
-                    <th scope="col" class="app-table__cell">{words::picture::column_area()}</th>
-                    <th scope="col" class="app-table__cell">{words::picture::column_says()}</th>
-                    <th scope="col" class="app-table__cell">{words::picture::column_place()}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
+    let part = |caption: String, lines: &[Line<'_>]| {
+        let columns = [words::picture::column_area(), words::picture::column_says(), words::picture::column_place()];
+        table(Some(caption), columns.into(), lines.iter().map(row).collect())
     };
-    view! {
-        <details class="app-details">
-            <summary class="app-details__summary">{words::picture::chart_table()}</summary>
-            <div class="app-details__body">
-                {part(words::picture::strengths(), strengths)} {part(words::picture::needs(), needs)}
-            </div>
-        </details>
-    }
-    .into_any()
+    let tables = [part(words::picture::strengths(), strengths), part(words::picture::needs(), needs)];
+    details(words::picture::chart_table(), all(tables))
 }
 
 /// What her centre offers for the lines that link to it, in the centre's order.
@@ -206,16 +175,13 @@ fn offers(session: Session, needs: &[Line<'_>]) -> AnyView {
     let offered = setting.centre.supports().iter().filter_map(|s| Some((s, areas.get(s.id.as_str())?)));
     let cards: Vec<AnyView> = offered
         .map(|(support, areas)| {
-            view! {
-                <div class="app-card">
-                    <h3 class="app-card__title">{session.say(&support.title)}</h3>
-                    <p>{session.say(&support.about)}</p>
-                    <p class="app-field__hint">{words::picture::help_for(areas.join(", "))}</p>
-                </div>
-            }
-            .into_any()
+            el("div", "app-card")
+                .el(el("h3", "app-card__title").text(session.say(&support.title)))
+                .child(paragraph(session.say(&support.about)))
+                .child(hint(words::picture::help_for(areas.join(", "))))
+                .view()
         })
         .collect();
-    let none = cards.is_empty().then(words::picture::help_none);
-    view! { <h2>{words::picture::help_title(setting.centre.name())}</h2> <p>{none}</p> {cards} }.into_any()
+    let none = cards.is_empty().then(|| paragraph(words::picture::help_none()));
+    all([heading(words::picture::help_title(setting.centre.name()))].into_iter().chain(none).chain(cards))
 }

@@ -2,44 +2,36 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{Look, button, lead, list, paragraph};
+use crate::ui::components::{Look, actions, again, all, button, lead, list, paragraph, title};
 use crate::ui::session::{Session, Side};
 use crate::words::private_check as say;
 
 /// Draws the page.
 pub(super) fn private_check(session: Session) -> AnyView {
     let later = RwSignal::new(false);
-    (move || if later.get() { not_now(session) } else { ask(session, later) }).into_any()
+    again(move || if later.get() { not_now(session) } else { ask(session, later) })
 }
 
 fn ask(session: Session, later: RwSignal<bool>) -> AnyView {
-    let yes = Callback::new(move |()| session.go_on());
-    let no = Callback::new(move |()| {
+    let no = move || {
         later.set(true);
         crate::ui::focus::on_title();
-    });
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{say::title()}</h1>
-        {lead(say::lead())}
-        {paragraph(say::safe_device())}
-        <div class="app-page__actions">
-            {button(say::yes(), Look::Primary, yes)}
-            {button(say::no(), Look::Secondary, no)}
-        </div>
-    }
-    .into_any()
+    };
+    all([
+        title(say::title()),
+        lead(say::lead()),
+        paragraph(say::safe_device()),
+        actions([button(say::yes(), Look::Primary, move || session.go_on()), button(say::no(), Look::Secondary, no)]),
+    ])
 }
 
 fn not_now(session: Session) -> AnyView {
-    let anyway = Callback::new(move |()| session.go_on());
-    let help = Callback::new(move |()| session.side.set(Some(Side::Helplines)));
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{say::later_title()}</h1>
-        {list([say::later(), say::later_where()])}
-        <div class="app-page__actions">
-            {button(say::later_help(), Look::Primary, help)}
-            {button(say::later_anyway(), Look::Secondary, anyway)}
-        </div>
-    }
-    .into_any()
+    all([
+        title(say::later_title()),
+        list([say::later(), say::later_where()]),
+        actions([
+            button(say::later_help(), Look::Primary, move || session.side.set(Some(Side::Helplines))),
+            button(say::later_anyway(), Look::Secondary, move || session.go_on()),
+        ]),
+    ])
 }

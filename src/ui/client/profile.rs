@@ -10,7 +10,7 @@ use crate::case::{
     ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile, ProfileField, Safe,
     ValueProblem,
 };
-use crate::ui::components::{TextField, error_summary, text_field};
+use crate::ui::components::{Problems, TextField, all, el, error_summary, hint, lead, pressable, text_field, title};
 use crate::ui::questions::{date, go_on_button};
 use crate::ui::session::Session;
 use crate::words;
@@ -32,9 +32,9 @@ struct Field {
 
 /// Draws one of the five pages.
 pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
-    let problems = RwSignal::new(Vec::<(&'static str, String)>::new());
-    let (title, lead, fields, more): (_, _, Vec<Field>, Vec<AnyView>) = match page {
-        ProfilePage::Name => (words::about::title(), Some(lead(session)), names(session), vec![]),
+    let problems: Problems = RwSignal::new(Vec::new());
+    let (heading, first, fields, more): (_, _, Vec<Field>, Vec<AnyView>) = match page {
+        ProfilePage::Name => (words::about::title(), Some(about_lead(session)), names(session), vec![]),
         ProfilePage::Birth => return birth(session),
         ProfilePage::Contact => {
             (words::about::ways_title(), Some(words::about::ways_lead()), contacts(session), safe_ways(session))
@@ -58,7 +58,7 @@ pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
             let Field { id, long, kind, .. } = *field;
             let text = TextField { id, label: field.label.clone(), hint: field.hint.clone(), long, kind };
             let drawn = text_field(text, typed, problems, input);
-            view! { {drawn} {more.next()} }.into_any()
+            all([drawn].into_iter().chain(more.next()))
         })
         .collect();
     let fields = StoredValue::new_local(fields);
@@ -70,17 +70,11 @@ pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
             problems.set(found);
         }
     });
-    view! {
-        {error_summary(problems)}
-        <h1 class="app-page__title" id="title" tabindex="-1">{title}</h1>
-        {lead.map(|text| view! { <p class="app-page__lead">{text}</p> })}
-        {drawn}
-        {go_on}
-    }
-    .into_any()
+    let top = [error_summary(problems), title(heading)];
+    all(top.into_iter().chain(first.map(lead)).chain(drawn).chain([go_on]))
 }
 
-fn lead(session: Session) -> String {
+fn about_lead(session: Session) -> String {
     words::about::lead(session.setting().centre.name())
 }
 
@@ -214,21 +208,21 @@ fn safe_way(
 ) -> AnyView {
     let chosen = RwSignal::new(session.read(|intake| now(&intake.profile)).unwrap_or_default());
     let button = move |safe: Safe, label: String| {
-        let pressed = move || if chosen.get() == safe { "true" } else { "false" };
-        let act = move |_| {
-            chosen.set(safe);
-            session.change(|intake| store(&mut intake.profile, safe));
-        };
-        view! { <button type="button" class="app-pass" aria-pressed=pressed on:click=act>{label}</button> }.into_any()
+        pressable("app-pass", label)
+            .pressed(move || chosen.get() == safe)
+            .tap(move || {
+                chosen.set(safe);
+                session.change(|intake| store(&mut intake.profile, safe));
+            })
+            .view()
     };
-    view! {
-        <div class="app-field" role="group" aria-label=format!("{label}: {}", words::about::safe())>
-            <p class="app-field__hint">{words::about::safe()}</p>
-            {button(Safe::Yes, words::about::safe_yes())}
-            {button(Safe::No, words::about::safe_no())}
-        </div>
-    }
-    .into_any()
+    el("div", "app-field")
+        .attr("role", "group")
+        .attr("aria-label", format!("{label}: {}", words::about::safe()))
+        .child(hint(words::about::safe()))
+        .child(button(Safe::Yes, words::about::safe_yes()))
+        .child(button(Safe::No, words::about::safe_no()))
+        .view()
 }
 
 fn numbers(session: Session) -> Vec<Field> {
@@ -299,7 +293,7 @@ fn people(session: Session) -> Vec<Field> {
 /// Date of birth: three fields.
 fn birth(session: Session) -> AnyView {
     let parts = RwSignal::new(date::written(session.read(|intake| intake.profile.date_of_birth)));
-    let problems = RwSignal::new(Vec::<(&'static str, String)>::new());
+    let problems: Problems = RwSignal::new(Vec::new());
     let read = move || -> Result<Option<PartialDate>, String> {
         let parts = parts.read_untracked();
         if parts.iter().all(|p| p.trim().is_empty()) {
@@ -325,12 +319,13 @@ fn birth(session: Session) -> AnyView {
         }
         Err(problem) => problems.set(vec![("birth", problem)]),
     });
-    view! {
-        {error_summary(problems)}
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::about::birth()}</h1>
-        <p class="app-field__hint">{words::about::birth_hint()}</p>
-        <div class="app-date" id="birth" role="group" aria-labelledby="title">{date::fields(parts, take)}</div>
-        {go_on}
-    }
-    .into_any()
+    let fields =
+        el("div", "app-date").attr("id", "birth").attr("role", "group").attr("aria-label", words::about::birth());
+    all([
+        error_summary(problems),
+        title(words::about::birth()),
+        hint(words::about::birth_hint()),
+        fields.children(date::fields(parts, take)).view(),
+        go_on,
+    ])
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::ui::components::{Look, actions, again, all, button, el, lead, title};
 use crate::ui::keeper;
 use crate::ui::session::Session;
 use crate::words;
@@ -17,31 +18,26 @@ enum Stage {
 /// Draws the question and what came of it.
 pub(super) fn remove(session: Session) -> AnyView {
     let stage = RwSignal::new(Stage::Sure);
-    let act = move |_| {
+    let act = move || {
         spawn_local(async move {
             let removed = keeper::forget_everything(session).await.is_ok();
             stage.try_set(if removed { Stage::Done } else { Stage::Failed });
         });
     };
-    (move || match stage.get() {
-        Stage::Done => view! {
-            <h1 class="app-page__title" id="title" tabindex="-1">{words::remove::done_title()}</h1>
-            <p class="app-page__lead">{words::remove::done()}</p>
-        }
-        .into_any(),
-        now @ (Stage::Sure | Stage::Failed) => view! {
-            <h1 class="app-page__title" id="title" tabindex="-1">{words::remove::title()}</h1>
-            <p class="app-page__lead">{words::remove::lead()}</p>
-            {session.has_unsent().then(|| view! { <p class="app-banner">{words::remove::unsent()}</p> })}
-            {(now == Stage::Failed).then(|| view! { <p class="app-banner app-banner--problem" role="alert">{words::remove::failed()}</p> })}
-            <div class="app-page__actions">
-                <button type="button" class="app-button" on:click=act>{words::remove::confirm()}</button>
-                <button type="button" class="app-button app-button--secondary" on:click=move |_| session.side.set(None)>
-                    {words::remove::cancel()}
-                </button>
-            </div>
-        }
-        .into_any(),
+    again(move || match stage.get() {
+        Stage::Done => all([title(words::remove::done_title()), lead(words::remove::done())]),
+        Stage::Sure => sure(session, act, None),
+        Stage::Failed => sure(session, act, Some(words::remove::failed())),
     })
-    .into_any()
+}
+
+fn sure(session: Session, act: impl Fn() + 'static, failed: Option<String>) -> AnyView {
+    let unsent = session.has_unsent().then(|| el("p", "app-banner").text(words::remove::unsent()).view());
+    let failed = failed.map(|text| el("p", "app-banner app-banner--problem").attr("role", "alert").text(text).view());
+    all([title(words::remove::title()), lead(words::remove::lead())].into_iter().chain(unsent).chain(failed).chain([
+        actions([
+            button(words::remove::confirm(), Look::Primary, act),
+            button(words::remove::cancel(), Look::Secondary, move || session.side.set(None)),
+        ]),
+    ]))
 }

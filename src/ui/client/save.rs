@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::ui::components::{
+    Look, actions, again, all, button, el, lead, nothing, paragraph, pressable, title,
+};
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
 use crate::ui::session::Session;
-use crate::vault::phrase::Phrase;
+use crate::vault::Phrase;
 use crate::words;
 
 /// How far she is. The words themselves stand in a value of their own, which is dropped with the page.
@@ -20,11 +23,11 @@ enum Stage {
 }
 
 /// Draws the offer and what follows from it; `done` is called when she is through or does not want to.
-pub(super) fn save(session: Session, done: Callback<()>) -> AnyView {
+pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) -> AnyView {
     let stage = RwSignal::new(if session.keeps() { Stage::On } else { Stage::Offer });
     let problem = RwSignal::new(None::<KeepProblem>);
     let phrase = StoredValue::new_local(None::<Phrase>);
-    let make = Callback::new(move |()| {
+    let make = move || {
         stage.set(Stage::Working);
         spawn_local(async move {
             match keeper::make_words().await {
@@ -39,63 +42,53 @@ pub(super) fn save(session: Session, done: Callback<()>) -> AnyView {
                 }
             }
         });
+    };
+    let problem_banner = again(move || match problem.get() {
+        Some(p) => el("p", "app-banner app-banner--problem").attr("role", "alert").text(messages::keep(p)).view(),
+        None => nothing(),
     });
-    view! {
-        {move || problem.get().map(|p| view! { <p class="app-banner app-banner--problem" role="alert">{messages::keep(p)}</p> })}
-        {move || match stage.get() {
-            Stage::Offer => offer(session, make, done),
-            Stage::Working => working(),
-            Stage::Shown => shown(phrase, stage, make),
-            Stage::Asked => ask(session, phrase, stage, problem),
-            Stage::On => on(session, done),
-        }}
-    }
-    .into_any()
+    let stages = again(move || match stage.get() {
+        Stage::Offer => offer(session, make, done),
+        Stage::Working => working(),
+        Stage::Shown => shown(phrase, stage, make),
+        Stage::Asked => ask(session, phrase, stage, problem),
+        Stage::On => on(session, done),
+    });
+    all([problem_banner, stages])
 }
 
-fn title(text: String) -> AnyView {
-    view! { <h1 class="app-page__title" id="title" tabindex="-1">{text}</h1> }.into_any()
-}
-
-fn offer(session: Session, make: Callback<()>, done: Callback<()>) -> AnyView {
+fn offer(session: Session, make: impl Fn() + Copy + 'static, done: impl Fn() + Copy + 'static) -> AnyView {
     let days = session.setting().centre.limits().draft_days;
-    view! {
-        {title(words::save::title())}
-        <p class="app-page__lead">{words::save::lead(days)}</p>
-        <p>{words::save::without()}</p>
-        <p>{words::save::shared_phone()}</p>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| make.run(())>{words::save::make()}</button>
-            <button type="button" class="app-button app-button--secondary" on:click=move |_| done.run(())>
-                {words::save::not_now()}
-            </button>
-        </div>
-    }
-    .into_any()
+    all([
+        title(words::save::title()),
+        lead(words::save::lead(days)),
+        paragraph(words::save::without()),
+        paragraph(words::save::shared_phone()),
+        actions([
+            button(words::save::make(), Look::Primary, make),
+            button(words::save::not_now(), Look::Secondary, done),
+        ]),
+    ])
 }
 
 fn working() -> AnyView {
-    view! { {title(words::save::title())} <p role="status">{words::save::locking()}</p> }.into_any()
+    all([title(words::save::title()), el("p", "").attr("role", "status").text(words::save::locking()).view()])
 }
 
-fn shown(phrase: StoredValue<Option<Phrase>, LocalStorage>, stage: RwSignal<Stage>, make: Callback<()>) -> AnyView {
-    let list: Vec<AnyView> = phrase.with_value(|p| {
-        let words = p.iter().flat_map(Phrase::words);
-        words.map(|w| view! { <li class="app-words__word">{w.to_owned()}</li> }.into_any()).collect()
-    });
-    view! {
-        {title(words::save::words_title())}
-        <p class="app-page__lead">{words::save::words_lead()}</p>
-        <ol class="app-words" aria-label=words::save::words_list()>{list}</ol>
-        <p>{words::save::words_lost()}</p>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| stage.set(Stage::Asked)>{words::save::words_kept()}</button>
-            <button type="button" class="app-button app-button--quiet" on:click=move |_| make.run(())>
-                {words::save::other_words()}
-            </button>
-        </div>
-    }
-    .into_any()
+fn shown(phrase: StoredValue<Option<Phrase>, LocalStorage>, stage: RwSignal<Stage>, make: impl Fn() + 'static) -> AnyView {
+    // EXPOSE: shown to her, once, to write down.
+    let words = phrase.with_value(|p| p.as_ref().map(|p| p.secret().expose().clone()).unwrap_or_default());
+    let list = words.split(' ').map(|w| el("li", "app-words__word").text(w).view());
+    all([
+        title(words::save::words_title()),
+        lead(words::save::words_lead()),
+        el("ol", "app-words").attr("aria-label", words::save::words_list()).children(list).view(),
+        paragraph(words::save::words_lost()),
+        actions([
+            button(words::save::words_kept(), Look::Primary, move || stage.set(Stage::Asked)),
+            button(words::save::other_words(), Look::Quiet, make),
+        ]),
+    ])
 }
 
 fn ask(
@@ -107,13 +100,9 @@ fn ask(
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let keep = move || {
-        let given = Phrase::parse(&typed.read_untracked()).ok();
-        let same = phrase.with_value(|made| made.is_some() && *made == given);
-        wrong.set(!same);
-        let Some(given) = given.filter(|_| same) else { return };
         stage.set(Stage::Working);
         spawn_local(async move {
-            match keeper::start(session, given).await {
+            match keeper::start(session, phrase, &typed.get_untracked()).await {
                 Ok(()) => {
                     phrase.try_set_value(None);
                     stage.try_set(Stage::On);
@@ -126,45 +115,38 @@ fn ask(
             }
         });
     };
-    view! {
-        {title(words::save::ask_title())}
-        <p class="app-page__lead">{words::save::ask_lead()}</p>
-        <form on:submit=move |event| { event.prevent_default(); keep() }>
-            {words_field(words::save::ask_label(), typed, wrong)}
-            {move || wrong.get().then(|| view! { <p class="app-field__error" role="alert">{words::save::ask_wrong()}</p> })}
-            <div class="app-page__actions">
-                <button type="submit" class="app-button">{words::save::ask_go_on()}</button>
-                <button type="button" class="app-button app-button--quiet" on:click=move |_| stage.set(Stage::Shown)>
-                    {words::save::ask_show()}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    let form = el("form", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            keep();
+        })
+        .child(words_field(words::save::ask_label(), typed))
+        .child(actions([
+            pressable("app-button", words::save::ask_go_on()).attr("type", "submit").view(),
+            button(words::save::ask_show(), Look::Quiet, move || stage.set(Stage::Shown)),
+        ]));
+    all([title(words::save::ask_title()), lead(words::save::ask_lead()), form.view()])
 }
 
 /// Where the words are typed: pasting and password managers work (WCAG 3.3.8).
-pub(super) fn words_field(label: String, typed: RwSignal<String>, wrong: RwSignal<bool>) -> AnyView {
-    view! {
-        <div class="app-field">
-            <label class="app-field__label" for="words">{label}</label>
-            <input class="app-input" id="words" type="text" autocomplete="off" autocapitalize="none" spellcheck="false"
-                aria-invalid=move || wrong.get().then_some("true")
-                prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) />
-        </div>
-    }
-    .into_any()
+pub(super) fn words_field(label: String, typed: RwSignal<String>) -> AnyView {
+    let input = el("input", "app-input")
+        .attr("id", "words")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .value(move || typed.get())
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    el("div", "app-field").el(el("label", "app-field__label").attr("for", "words").text(label)).el(input).view()
 }
 
-fn on(session: Session, done: Callback<()>) -> AnyView {
+fn on(session: Session, done: impl Fn() + 'static) -> AnyView {
     let days = session.setting().centre.limits().draft_days;
-    view! {
-        {title(words::save::on())}
-        <p class="app-page__lead">{words::save::on_lead(days)}</p>
-        <p>{words::sections::saving_on()}</p>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| done.run(())>{words::app::go_on()}</button>
-        </div>
-    }
-    .into_any()
+    all([
+        title(words::save::on()),
+        lead(words::save::on_lead(days)),
+        paragraph(words::sections::saving_on()),
+        actions([button(words::app::go_on(), Look::Primary, done)]),
+    ])
 }

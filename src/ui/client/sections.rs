@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::journey::Page;
 use crate::assessment::Step;
+use crate::ui::components::{Look, actions, all, button, el, lead, progress, title};
 use crate::ui::session::{Form, Session, Side};
 use crate::words;
 
@@ -20,28 +21,21 @@ pub(super) fn sections(session: Session) -> AnyView {
     let total = rows.len();
     let done = rows.iter().filter(|(_, shown, done, _)| shown == done).count();
     let started = rows.iter().any(|(_, _, done, _)| *done > 0);
-    let list: Vec<AnyView> =
-        rows.into_iter().map(|(title, shown, done, step)| row(session, title, shown, done, step)).collect();
+    let list = rows.into_iter().map(|(title, shown, done, step)| row(session, title, shown, done, step));
     let begin = if started { words::sections::go_on() } else { words::sections::begin() };
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::sections::title()}</h1>
-        <p class="app-page__lead">{words::sections::lead()}</p>
-        <div class="app-progress">
-            <progress class="app-progress__bar" max=total value=done aria-hidden="true"></progress>
-            <span>{words::sections::progress(done, total)}</span>
-        </div>
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| session.go_on()>{begin}</button>
-            {started.then(|| view! {
-                <button type="button" class="app-button app-button--secondary"
-                    on:click=move |_| session.page.set(Page::Question(Step::CheckAnswers))>{words::sections::finish()}</button>
-            })}
-            <button type="button" class="app-button app-button--quiet"
-                on:click=move |_| session.side.set(Some(Side::Save))>{words::sections::save()}</button>
-        </div>
-        <ul class="app-sections">{list}</ul>
+    let mut ways = vec![button(begin, Look::Primary, move || session.go_on())];
+    if started {
+        let finish = move || session.page.set(Page::Question(Step::CheckAnswers));
+        ways.push(button(words::sections::finish(), Look::Secondary, finish));
     }
-    .into_any()
+    ways.push(button(words::sections::save(), Look::Quiet, move || session.side.set(Some(Side::Save))));
+    all([
+        title(words::sections::title()),
+        lead(words::sections::lead()),
+        progress(done, total, words::sections::progress(done, total)),
+        actions(ways),
+        el("ul", "app-sections").children(list).view(),
+    ])
 }
 
 fn row(session: Session, title: String, shown: usize, done: usize, step: Step) -> AnyView {
@@ -50,13 +44,10 @@ fn row(session: Session, title: String, shown: usize, done: usize, step: Step) -
         n if n == shown => (words::sections::done(), "app-sections__state app-sections__state--done"),
         n => (words::sections::started(n, shown), "app-sections__state app-sections__state--started"),
     };
-    view! {
-        <li class="app-sections__row">
-            <button type="button" class="app-sections__open" on:click=move |_| session.page.set(Page::Question(step))>
-                <span>{title}</span>
-                <span class=class>{state}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let open = el("button", "app-sections__open")
+        .attr("type", "button")
+        .tap(move || session.page.set(Page::Question(step)))
+        .el(el("span", "").text(title))
+        .el(el("span", class).text(state));
+    el("li", "app-sections__row").el(open).view()
 }

@@ -10,6 +10,9 @@ use crate::case::Case;
 use crate::centre::{Centre, PartnerCode};
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
+use crate::ui::components::{
+    El, Look, actions, all, button, details, el, heading, hint, lead, paragraph, title,
+};
 use crate::ui::session::{Session, Side};
 use crate::words;
 
@@ -48,32 +51,30 @@ pub(super) fn who(session: Session) -> AnyView {
     ];
     let ready = setting.centre.drop_box(PartnerCode::Centre).is_some();
     let previews = StoredValue::new_local(Some(previews));
-    let send = move |_| {
+    let send = move || {
         let mut taken = None;
         previews.update_value(|p| taken = p.take());
         if let Some(previews) = taken {
             session.send(previews);
         }
     };
-    view! {
-        <h1 class="app-page__title" id="title" tabindex="-1">{words::who::title()}</h1>
-        <p class="app-page__lead">{words::who::lead()}</p>
-        <div class="app-who">{cards}</div>
-        <p class="app-field__hint">{words::who::locked()}</p>
-        <h2>{words::who::send_title()}</h2>
-        {(!ready).then(|| view! { <p class="app-banner">{words::who::not_set_up(setting.centre.name())}</p> })}
-        <div class="app-page__actions">
-            {ready.then(|| view! {
-                <button type="button" class="app-button" on:click=send>{words::who::send()}</button>
-            })}
-            <button type="button" class="app-button app-button--secondary"
-                on:click=move |_| session.side.set(Some(Side::Save))>{words::who::keep()}</button>
-            <button type="button" class="app-button app-button--quiet"
-                on:click=move |_| session.side.set(Some(Side::Remove))>{words::who::not()}</button>
-        </div>
-        <p class="app-field__hint">{words::who::keep_about()}</p>
-    }
-    .into_any()
+    let not_set_up = (!ready).then(|| el("p", "app-banner").text(words::who::not_set_up(setting.centre.name())).view());
+    let send = ready.then(|| button(words::who::send(), Look::Primary, send));
+    let side = move |side| move || session.side.set(Some(side));
+    let others = [
+        button(words::who::keep(), Look::Secondary, side(Side::Save)),
+        button(words::who::not(), Look::Quiet, side(Side::Remove)),
+    ];
+    all([
+        title(words::who::title()),
+        lead(words::who::lead()),
+        el("div", "app-who").children(cards).view(),
+        hint(words::who::locked()),
+        heading(words::who::send_title()),
+    ]
+    .into_iter()
+    .chain(not_set_up)
+    .chain([actions(send.into_iter().chain(others)), hint(words::who::keep_about())]))
 }
 
 /// One partner: what it is, and every line of what it would receive.
@@ -82,36 +83,25 @@ fn card(session: Session, code: PartnerCode, about: String, rows: Option<&[Row]>
     let Some(rows) = rows else {
         let research = code == PartnerCode::Uob && !session.setting().centre.withholds_everything(code);
         let why = if research { words::who::uob_no() } else { words::who::withheld(session.setting().centre.name()) };
-        let change = research.then(|| {
-            let act = move |_| session.page.set(Page::Consent);
-            view! { <button type="button" class="app-button app-button--quiet" on:click=act>{words::who::uob_change()}</button> }
-        });
-        return view! { <section class="app-card"><h2 class="app-card__title">{name}</h2><p>{why}</p>{change}</section> }
-            .into_any();
+        let change = move || session.page.set(Page::Consent);
+        let change = research.then(|| button(words::who::uob_change(), Look::Quiet, change));
+        return named(name).child(paragraph(why)).children(change).view();
     };
-    let lines: Vec<AnyView> = rows.iter().map(line).collect();
-    view! {
-        <section class="app-card">
-            <h2 class="app-card__title">{name}</h2>
-            <p>{about}</p>
-            <details class="app-details">
-                <summary class="app-details__summary">{words::who::show()}" · "{words::who::lines(rows.len())}</summary>
-                <div class="app-details__body"><dl class="app-summary">{lines}</dl></div>
-            </details>
-        </section>
-    }
-    .into_any()
+    let lines = el("dl", "app-summary").children(rows.iter().map(line)).view();
+    let show = format!("{} · {}", words::who::show(), words::who::lines(rows.len()));
+    named(name).child(paragraph(about)).child(details(show, lines)).view()
+}
+
+fn named(name: String) -> El {
+    el("section", "app-card").el(el("h2", "app-card__title").text(name))
 }
 
 fn line(row: &Row) -> AnyView {
-    view! {
-        <div class="app-summary__row">
-            <dt class="app-summary__key">{labels::field(row.field)}</dt>
-            <dd class="app-summary__value">{value(&row.value)}</dd>
-            <dd class="app-field__hint">{labels::clause(row.clause)}</dd>
-        </div>
-    }
-    .into_any()
+    el("div", "app-summary__row")
+        .el(el("dt", "app-summary__key").text(labels::field(row.field)))
+        .el(el("dd", "app-summary__value").child(value(&row.value)))
+        .el(el("dd", "app-field__hint").text(labels::clause(row.clause)))
+        .view()
 }
 
 /// A value exactly as it stands in the payload, one line for each element of a list.
@@ -119,8 +109,8 @@ fn value(value: &Value) -> AnyView {
     match value {
         Value::Array(list) if list.is_empty() => words::who::empty().into_any(),
         Value::Array(list) => {
-            let lines: Vec<AnyView> = list.iter().map(|v| view! { <li>{inline(v)}</li> }.into_any()).collect();
-            view! { <ul class="app-who__list">{lines}</ul> }.into_any()
+            let lines = list.iter().map(|v| el("li", "").text(inline(v)).view());
+            el("ul", "app-who__list").children(lines).view()
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
             inline(value).into_any()

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{El, el};
+
 /// How much a button asks for attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Look {
@@ -24,21 +26,21 @@ impl Look {
 }
 
 /// A button that does something here.
-pub(in crate::ui) fn button(label: String, look: Look, press: Callback<()>) -> AnyView {
-    view! {
-        <button type="button" class=look.class() on:click=move |_| press.run(())>
-            {label}
-        </button>
-    }
-    .into_any()
+pub(in crate::ui) fn button(label: String, look: Look, press: impl Fn() + 'static) -> AnyView {
+    pressable(look.class(), label).tap(press).view()
+}
+
+/// A button of a look of its own, still to be told what it does.
+pub(in crate::ui) fn pressable(class: &'static str, label: String) -> El {
+    el("button", class).attr("type", "button").text(label)
+}
+
+/// The buttons at the end of a page.
+pub(in crate::ui) fn actions(buttons: impl IntoIterator<Item = AnyView>) -> AnyView {
+    el("div", "app-page__actions").children(buttons).view()
 }
 
 /// A link to a telephone number, a text message or a mail (`tel:`, `sms:`, `mailto:`): nothing here is left behind.
 pub(in crate::ui) fn link_button(label: String, look: Look, address: String) -> AnyView {
-    view! {
-        <a class=look.class() href=address rel="noreferrer">
-            {label}
-        </a>
-    }
-    .into_any()
+    el("a", look.class()).attr("href", address).attr("rel", "noreferrer").text(label).view()
 }

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::el;
+
 /// Draws it closed.
 pub(in crate::ui) fn details(summary: String, content: AnyView) -> AnyView {
-    view! {
-        <details class="app-details">
-            <summary class="app-details__summary">{summary}</summary>
-            <div class="app-details__body">{content}</div>
-        </details>
-    }
-    .into_any()
+    el("details", "app-details")
+        .el(el("summary", "app-details__summary").text(summary))
+        .el(el("div", "app-details__body").child(content))
+        .view()
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::skip_link::skip_link;
+use super::{Look, all, button, el};
 use crate::words;
 
 /// Presses of Shift that leave.
@@ -17,7 +18,11 @@ const PRESSES: u8 = 3;
 const WITHIN: Duration = Duration::from_secs(5);
 
 /// Draws the bar once, above every page. `leave` forgets everything and goes to `address`; `help` shows the helplines.
-pub(in crate::ui) fn exit_bar(address: String, help: Callback<()>, leave: Callback<()>) -> AnyView {
+pub(in crate::ui) fn exit_bar(
+    address: String,
+    help: impl Fn() + 'static,
+    leave: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
     let presses = RwSignal::new(0u8);
     let timed_out = RwSignal::new(false);
     watch_shift(presses, timed_out, leave);
@@ -29,41 +34,28 @@ pub(in crate::ui) fn exit_bar(address: String, help: Callback<()>, leave: Callba
         (2, _) => words::leave::press_once_more(),
         (_, _) => words::leave::leaving(),
     };
-    let go = move |event: web_sys::MouseEvent| {
+    let go = move |event: web_sys::Event| {
         event.prevent_default();
-        leave.run(());
+        leave();
     };
-    let dots: Vec<_> = (0..PRESSES)
-        .map(|dot| {
-            let class = move || if presses.get() > dot { "app-exit__dot app-exit__dot--on" } else { "app-exit__dot" };
-            view! { <span class=class></span> }.into_any()
-        })
-        .collect();
-    view! {
-        {skip_link()}
-        <a class="app-skip" href=address.clone() rel="noreferrer" on:click=go>
-            {words::leave::hidden_link()}
-        </a>
-        <header class="app-exit">
-            <button type="button" class="app-button app-button--quiet" on:click=move |_| help.run(())>
-                {words::help::link()}
-            </button>
-            <a class="app-exit__button" href=address rel="noreferrer" on:click=go>
-                {words::leave::button()}
-                <span class="app-exit__dots" aria-hidden="true" hidden=move || presses.get() == 0>
-                    {dots}
-                </span>
-            </a>
-            <p class="app-hidden" role="status">
-                {said}
-            </p>
-        </header>
-    }
-    .into_any()
+    let dots = (0..PRESSES).map(|dot| {
+        let class = move || if presses.get() > dot { "app-exit__dot app-exit__dot--on" } else { "app-exit__dot" };
+        el("span", "").attr_of("class", move || Some(class().to_owned())).view()
+    });
+    let dots =
+        el("span", "app-exit__dots").attr("aria-hidden", "true").hidden(move || presses.get() == 0).children(dots);
+    let way_out = |class: &'static str, label: String| {
+        el("a", class).attr("href", address.clone()).attr("rel", "noreferrer").text(label).on("click", go)
+    };
+    let header = el("header", "app-exit")
+        .child(button(words::help::link(), Look::Quiet, help))
+        .el(way_out("app-exit__button", words::leave::button()).el(dots))
+        .el(el("p", "app-hidden").attr("role", "status").text_of(said));
+    all([skip_link(), way_out("app-skip", words::leave::hidden_link()).view(), header.view()])
 }
 
 /// Counts presses of Shift on its own: Shift held for a capital letter is not one.
-fn watch_shift(presses: RwSignal<u8>, timed_out: RwSignal<bool>, leave: Callback<()>) {
+fn watch_shift(presses: RwSignal<u8>, timed_out: RwSignal<bool>, leave: impl Fn() + Copy + Send + Sync + 'static) {
     let alone = StoredValue::new(true);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let start_again = move || {
@@ -92,7 +84,7 @@ fn watch_shift(presses: RwSignal<u8>, timed_out: RwSignal<bool>, leave: Callback
                 };
                 timer.set_value(set_timeout_with_handle(give_up, WITHIN).ok());
             }
-            PRESSES => leave.run(()),
+            PRESSES => leave(),
             _ => {}
         }
     });

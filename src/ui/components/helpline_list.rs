@@ -2,32 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::{Look, all, el, hint, link_button, paragraph};
 use crate::centre::Helpline;
 use crate::ui::session::Session;
 use crate::words;
 
 /// Draws these helplines, in their order.
 pub(in crate::ui) fn helpline_list<'a>(session: Session, helplines: impl Iterator<Item = &'a Helpline>) -> AnyView {
-    helplines.map(|helpline| card(session, helpline)).collect::<Vec<AnyView>>().into_any()
+    all(helplines.map(|helpline| card(session, helpline)))
 }
 
 fn card(session: Session, helpline: &Helpline) -> AnyView {
     let digits = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
-    let call = helpline.phone.as_ref().map(|number| {
-        let label = words::help::call(number);
-        view! { <a class="app-button app-button--secondary" href=format!("tel:{}", digits(number))>{label}</a> }
-    });
-    let text = helpline.text.as_ref().map(|number| {
-        let label = words::help::text(number);
-        view! { <a class="app-button app-button--secondary" href=format!("sms:{}", digits(number))>{label}</a> }
-    });
-    view! {
-        <div class="app-card">
-            <h3 class="app-card__title">{session.say(&helpline.name)}</h3>
-            <p>{session.say(&helpline.about)}</p>
-            <p class="app-field__hint">{words::help::open_hours(session.say(&helpline.hours))}</p>
-            <div class="app-card__actions">{call} {text}</div>
-        </div>
-    }
-    .into_any()
+    let call = helpline.phone.as_ref().map(|number| (words::help::call(number), format!("tel:{}", digits(number))));
+    let text = helpline.text.as_ref().map(|number| (words::help::text(number), format!("sms:{}", digits(number))));
+    let links = [call, text].into_iter().flatten();
+    let links = links.map(|(label, address)| link_button(label, Look::Secondary, address));
+    el("div", "app-card")
+        .el(el("h3", "app-card__title").text(session.say(&helpline.name)))
+        .child(paragraph(session.say(&helpline.about)))
+        .child(hint(words::help::open_hours(session.say(&helpline.hours))))
+        .el(el("div", "app-card__actions").children(links))
+        .view()
 }

@@ -2,19 +2,23 @@
 
 mod button;
 mod details;
+mod el;
 mod error_summary;
 mod exit_bar;
 mod helpline_list;
+mod progress;
 mod prose;
 mod skip_link;
 mod table;
 mod text_field;
 
-pub(super) use button::{Look, button, link_button};
+pub(super) use button::{Look, actions, button, link_button, pressable};
 pub(super) use details::details;
-pub(super) use error_summary::error_summary;
+pub(super) use el::{El, again, all, el, nothing};
+pub(super) use error_summary::{Problems, error_summary};
 pub(super) use exit_bar::exit_bar;
 pub(super) use helpline_list::helpline_list;
-pub(super) use prose::{heading, lead, list, paragraph, web_link};
+pub(super) use progress::progress;
+pub(super) use prose::{TITLE_ID, heading, hint, lead, list, paragraph, title, web_link};
 pub(super) use table::table;
 pub(super) use text_field::{TextField, text_field};

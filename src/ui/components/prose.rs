@@ -1,37 +1,50 @@
-//! Paragraphs, headings, lists and links of running text.
+//! Titles, paragraphs, headings, lists and links of running text.
 
 use leptos::prelude::*;
 
+use super::el;
 use crate::words;
+
+/// The id of the title of a page that asks one thing, which names its controls.
+pub(in crate::ui) const TITLE_ID: &str = "title";
+
+/// A page's title; it can take the focus.
+pub(in crate::ui) fn title(text: String) -> AnyView {
+    el("h1", "app-page__title").attr("tabindex", "-1").text(text).view()
+}
 
 /// A paragraph.
 pub(in crate::ui) fn paragraph(text: String) -> AnyView {
-    view! { <p>{text}</p> }.into_any()
+    el("p", "").text(text).view()
 }
 
 /// A page's first paragraph, a little larger.
 pub(in crate::ui) fn lead(text: String) -> AnyView {
-    view! { <p class="app-page__lead">{text}</p> }.into_any()
+    el("p", "app-page__lead").text(text).view()
+}
+
+/// A quieter paragraph.
+pub(in crate::ui) fn hint(text: String) -> AnyView {
+    el("p", "app-field__hint").text(text).view()
 }
 
 /// A heading below the page's title.
 pub(in crate::ui) fn heading(text: String) -> AnyView {
-    view! { <h2>{text}</h2> }.into_any()
+    el("h2", "").text(text).view()
 }
 
 /// A list of short lines.
 pub(in crate::ui) fn list(lines: impl IntoIterator<Item = String>) -> AnyView {
-    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    view! { <ul>{lines}</ul> }.into_any()
+    el("ul", "").children(lines.into_iter().map(|line| el("li", "").text(line).view())).view()
 }
 
 /// A link to another website. It opens a tab of its own, so that answers that are not saved stay where they are.
 pub(in crate::ui) fn web_link(label: String, address: &'static str) -> AnyView {
-    view! {
-        <a href=address target="_blank" rel="noopener noreferrer">
-            {label}
-            <span class="app-hidden">" " {words::app::new_tab()}</span>
-        </a>
-    }
-    .into_any()
+    el("a", "")
+        .attr("href", address)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(label)
+        .el(el("span", "app-hidden").text(format!(" {}", words::app::new_tab())))
+        .view()
 }

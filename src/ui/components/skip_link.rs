@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::el;
 use crate::ui::focus;
 use crate::words;
 
 /// Moves the focus to the page's title. The address stays as it is, so nothing lands in the history.
 pub(super) fn skip_link() -> AnyView {
-    let skip = move |event: web_sys::MouseEvent| {
-        event.prevent_default();
-        focus::on_title();
-    };
-    view! {
-        <a class="app-skip" href="#main" on:click=skip>
-            {words::app::skip_to_content()}
-        </a>
-    }
-    .into_any()
+    el("a", "app-skip")
+        .attr("href", "#main")
+        .text(words::app::skip_to_content())
+        .on("click", |event| {
+            event.prevent_default();
+            focus::on_title();
+        })
+        .view()
 }

@@ -2,37 +2,25 @@
 
 use leptos::prelude::*;
 
+use super::el;
+
 /// Draws it; every row has as many cells as there are columns.
 pub(in crate::ui) fn table(caption: Option<String>, columns: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
-    let head: Vec<_> = columns.into_iter().map(|text| cell(text, Some("col"))).collect();
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| {
-            let cells: Vec<_> =
-                row.into_iter().enumerate().map(|(column, text)| cell(text, (column == 0).then_some("row"))).collect();
-            view! { <tr>{cells}</tr> }.into_any()
-        })
-        .collect();
-    view! {
-        <table class="app-table">
-            {caption.map(|text| view! { <caption class="app-table__caption">{text}</caption> })}
-            <thead>
-                <tr>{head}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let head = columns.into_iter().map(|text| heading_cell(text, "col"));
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().enumerate().map(|(column, text)| match column {
+            0 => heading_cell(text, "row"),
+            _ => el("td", "app-table__cell").text(text).view(),
+        });
+        el("tr", "").children(cells).view()
+    });
+    el("table", "app-table")
+        .children(caption.map(|text| el("caption", "app-table__caption").text(text).view()))
+        .el(el("thead", "").el(el("tr", "").children(head)))
+        .el(el("tbody", "").children(rows))
+        .view()
 }
 
-fn cell(text: String, heads: Option<&'static str>) -> AnyView {
-    match heads {
-        Some(scope) => view! {
-            <th class="app-table__cell" scope=scope>
-                {text}
-            </th>
-        }
-        .into_any(),
-        None => view! { <td class="app-table__cell">{text}</td> }.into_any(),
-    }
+fn heading_cell(text: String, scope: &'static str) -> AnyView {
+    el("th", "app-table__cell").attr("scope", scope).text(text).view()
 }

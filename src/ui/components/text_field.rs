@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::error_summary::Problems;
+use super::{again, el, nothing};
 
 /// What a text field is, apart from its value.
 pub(in crate::ui) struct TextField {
@@ -18,7 +19,8 @@ pub(in crate::ui) struct TextField {
     pub(in crate::ui) kind: &'static str,
 }
 
-/// Draws the field; `input` gets the text at every keystroke.
+/// Draws the field; `input` gets the text at every keystroke. Autofill and spelling checks are off: both would leave her
+/// words elsewhere on a phone that others may look at.
 pub(in crate::ui) fn text_field(
     field: TextField,
     typed: RwSignal<String>,
@@ -27,31 +29,30 @@ pub(in crate::ui) fn text_field(
 ) -> AnyView {
     let TextField { id, label, hint, long, kind } = field;
     let problem = move || problems.read().iter().find(|(i, _)| *i == id).map(|(_, text)| text.clone());
-    let wrong = move || problem().is_some().then_some("true");
-    let class = move || if problem().is_some() { "app-field app-field--wrong" } else { "app-field" };
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described = format!("{hint_id} {problem_id}");
-    let on_input = move |event| input(event_target_value(&event));
-    let control = if long {
-        view! {
-            <textarea class="app-input app-input--long" id=id aria-describedby=described aria-invalid=wrong
-                autocomplete="off" spellcheck="false" prop:value=typed on:input=on_input></textarea>
-        }
-        .into_any()
-    } else {
-        view! {
-            <input class="app-input" id=id type=kind aria-describedby=described aria-invalid=wrong
-                autocomplete="off" spellcheck="false" prop:value=typed on:input=on_input />
-        }
-        .into_any()
-    };
-    view! {
-        <div class=class>
-            <label class="app-field__label" for=id>{label}</label>
-            {hint.map(|text| view! { <p class="app-field__hint" id=hint_id>{text}</p> })}
-            {move || problem().map(|text| view! { <p class="app-field__error" id=problem_id.clone()>{text}</p> })}
-            {control}
-        </div>
-    }
-    .into_any()
+    let control =
+        if long { el("textarea", "app-input app-input--long") } else { el("input", "app-input").attr("type", kind) };
+    let control = control
+        .attr("id", id)
+        .attr("aria-describedby", described)
+        .attr_of("aria-invalid", move || problem().map(|_| "true".to_owned()))
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", if kind == "text" { "words" } else { "none" })
+        .attr("spellcheck", "false")
+        .value(move || typed.get())
+        .on("input", move |event| input(event_target_value(&event)));
+    let wrong = again(move || match problem() {
+        Some(text) => el("p", "app-field__error").attr("id", problem_id.clone()).text(text).view(),
+        None => nothing(),
+    });
+    el("div", "")
+        .attr_of("class", move || {
+            Some(if problem().is_some() { "app-field app-field--wrong" } else { "app-field" }.to_owned())
+        })
+        .el(el("label", "app-field__label").attr("for", id).text(label))
+        .children(hint.map(|text| el("p", "app-field__hint").attr("id", hint_id).text(text).view()))
+        .child(wrong)
+        .el(control)
+        .view()
 }

@@ -6,6 +6,7 @@ use super::Asked;
 use crate::assessment::{Answer, Value};
 use crate::document::Text;
 use crate::instrument::ChoiceOption;
+use crate::ui::components::{all, el, pressable};
 use crate::words;
 
 /// A single choice.
@@ -20,20 +21,17 @@ pub(super) fn yes_no(asked: Asked) -> AnyView {
 
 fn buttons(asked: Asked, options: Vec<(String, String)>) -> AnyView {
     let chosen = chosen(asked);
-    let buttons: Vec<AnyView> = options
-        .into_iter()
-        .map(|(code, label)| {
-            let mine = code.clone();
-            let pressed = move || if chosen.read().as_deref() == Some(mine.as_str()) { "true" } else { "false" };
-            let act = move |_| {
+    let buttons = options.into_iter().map(|(code, label)| {
+        let mine = code.clone();
+        pressable("app-choice", label)
+            .pressed(move || chosen.read().as_ref() == Some(&mine))
+            .tap(move || {
                 chosen.set(Some(code.clone()));
                 asked.answer(Answer::Given(Value::Choice(code.clone())));
-            };
-            view! { <button type="button" class="app-choice" aria-pressed=pressed on:click=act>{label}</button> }
-                .into_any()
-        })
-        .collect();
-    view! { <div class="app-choices">{buttons}</div> }.into_any()
+            })
+            .view()
+    });
+    el("div", "app-choices").children(buttons).view()
 }
 
 /// The code chosen; none while the question is passed over.
@@ -53,30 +51,23 @@ pub(super) fn rating(asked: Asked, lowest: &Text, highest: &Text) -> AnyView {
     });
     let chosen = RwSignal::new(given);
     let (lowest, highest) = (asked.session.say(lowest), asked.session.say(highest));
-    let buttons: Vec<AnyView> = (0..=10)
-        .map(|n| {
-            let pressed = move || if chosen.get() == Some(n) { "true" } else { "false" };
-            let label = match n {
-                0 => format!("0, {lowest}"),
-                10 => format!("10, {highest}"),
-                _ => n.to_string(),
-            };
-            let act = move |_| {
+    let buttons = (0..=10).map(|n| {
+        let label = match n {
+            0 => format!("0, {lowest}"),
+            10 => format!("10, {highest}"),
+            _ => n.to_string(),
+        };
+        pressable("app-rating__value", n.to_string())
+            .attr("aria-label", label)
+            .pressed(move || chosen.get() == Some(n))
+            .tap(move || {
                 chosen.set(Some(n));
                 asked.answer(Answer::Given(Value::Number(n)));
-            };
-            view! {
-                <button type="button" class="app-rating__value" aria-pressed=pressed aria-label=label on:click=act>{n}</button>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <div class="app-rating">{buttons}</div>
-        <p class="app-rating__ends">
-            <span class="app-rating__end">"0 – "{lowest}</span>
-            <span class="app-rating__end">"10 – "{highest}</span>
-        </p>
-    }
-    .into_any()
+            })
+            .view()
+    });
+    let buttons = el("div", "app-rating").children(buttons).view();
+    let end = |text: String| el("span", "app-rating__end").text(text);
+    let ends = el("p", "app-rating__ends").el(end(format!("0 – {lowest}"))).el(end(format!("10 – {highest}")));
+    all([buttons, ends.view()])
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Asked, go_on_button};
 use crate::assessment::{Answer, PartialDate, Value};
 use crate::instrument::Precision;
+use crate::ui::components::{all, el};
 use crate::words;
 
 /// What stands in the three fields: day, month, year.
@@ -33,12 +34,8 @@ pub(super) fn date(asked: Asked, precision: Precision) -> AnyView {
         Precision::Month => Some(words::question::date_month()),
         Precision::Day => None,
     };
-    view! {
-        {hint.map(|text| view! { <p class="app-field__hint">{text}</p> })}
-        <div class="app-date">{fields(parts, take)}</div>
-        {go_on}
-    }
-    .into_any()
+    let hint = hint.map(|text| el("p", "app-field__hint").text(text).view());
+    all(hint.into_iter().chain([el("div", "app-date").children(fields(parts, take)).view(), go_on]))
 }
 
 /// The three fields of a date, day first.
@@ -57,15 +54,13 @@ fn field(
     part: usize,
     take: impl Fn(usize, String) + 'static,
 ) -> AnyView {
-    view! {
-        <label>
-            <span class="app-date__label">{label}</span>
-            <input class=class type="text" inputmode="numeric" autocomplete="off"
-                prop:value=move || parts.read()[part].clone()
-                on:input=move |event| take(part, event_target_value(&event)) />
-        </label>
-    }
-    .into_any()
+    let input = el("input", class)
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .value(move || parts.read()[part].clone())
+        .on("input", move |event| take(part, event_target_value(&event)));
+    el("label", "").el(el("span", "app-date__label").text(label)).el(input).view()
 }
 
 /// A date as it stands in the three fields.

@@ -10,7 +10,9 @@ mod typed;
 
 use leptos::prelude::*;
 
-use super::components::helpline_list;
+use super::components::{
+    Look, TITLE_ID, actions, again, all, button, el, helpline_list, hint, lead, nothing, paragraph, pressable, progress,
+};
 use super::session::{Form, Session};
 use crate::assessment::{Answer, Pass, Reason, Value};
 use crate::instrument::{ItemIndex, Question, SafetyTopic};
@@ -105,7 +107,7 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
     let instrument = session.draft(form, |d| std::sync::Arc::clone(d.instrument()));
     let asked_item = instrument.item(item);
     let title = session.say(asked_item.text());
-    let hint = asked_item.help().map(|t| session.say(t));
+    let help = asked_item.help().map(|t| session.say(t));
     let note = asked_item.is_note();
     let intro = intro(session, form, item);
     let control = match asked_item.question() {
@@ -121,22 +123,25 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
     };
     let by_tap =
         matches!(asked_item.question(), Question::SingleChoice { .. } | Question::YesNo | Question::Rating { .. });
-    let passes = (!note).then(|| passes(asked, asked_item.may_not_apply()));
-    view! {
-        {progress(session, form, item)}
-        {intro.map(|text| view! { <p class="app-page__lead">{text}</p> })}
-        <h1 class="app-page__title app-question__title" id="title" tabindex="-1">{title}</h1>
-        {hint.map(|text| view! { <p class="app-field__hint" id="hint">{text}</p> })}
-        {move || asked.problem.get().map(|text| view! {
-            <p class="app-field__error" id="problem" role="alert">{text}</p>
-        })}
-        <div class="app-question" role="group" aria-labelledby="title">{control}</div>
-        {move || (by_tap && asked.answered.get() && asked.help.read().is_empty())
-            .then(|| go_on_button(move || asked.go_on()))}
-        {move || (!asked.help.read().is_empty()).then(|| help_now(asked))}
-        {passes}
+    let mut page = vec![position(session, form, item)];
+    page.extend(intro.map(lead));
+    let class = "app-page__title app-question__title";
+    page.push(el("h1", class).attr("id", TITLE_ID).attr("tabindex", "-1").text(title).view());
+    page.extend(help.map(hint));
+    page.push(again(move || match asked.problem.get() {
+        Some(text) => el("p", "app-field__error").attr("id", "problem").attr("role", "alert").text(text).view(),
+        None => nothing(),
+    }));
+    page.push(el("div", "").attr("role", "group").attr("aria-labelledby", TITLE_ID).child(control).view());
+    page.push(again(move || {
+        let on = by_tap && asked.answered.get() && asked.help.read().is_empty();
+        if on { go_on_button(move || asked.go_on()) } else { nothing() }
+    }));
+    page.push(again(move || if asked.help.read().is_empty() { nothing() } else { help_now(asked) }));
+    if !note {
+        page.push(passes(asked, asked_item.may_not_apply()));
     }
-    .into_any()
+    all(page)
 }
 
 fn passed(session: Session, form: Form, item: ItemIndex) -> Option<Pass> {
@@ -156,30 +161,19 @@ fn intro(session: Session, form: Form, item: ItemIndex) -> Option<String> {
 }
 
 /// How far she is, in words and as a line.
-fn progress(session: Session, form: Form, item: ItemIndex) -> AnyView {
+fn position(session: Session, form: Form, item: ItemIndex) -> AnyView {
     let (number, total, section) = session.draft(form, |draft| {
         let shown: Vec<ItemIndex> = draft.instrument().items().map(|(i, _)| i).filter(|i| draft.shows(*i)).collect();
         let number = shown.iter().position(|i| *i == item).map_or(1, |p| p + 1);
         let section = &draft.instrument().sections()[draft.instrument().section_of(item)];
         (number, shown.len(), session.say(section.title()))
     });
-    view! {
-        <div class="app-progress">
-            <progress class="app-progress__bar" max=total value=number aria-hidden="true"></progress>
-            <span>{section}" · "{words::question::position(number, total)}</span>
-        </div>
-    }
-    .into_any()
+    progress(number, total, format!("{section} · {}", words::question::position(number, total)))
 }
 
 /// The one clear action of a page.
 pub(super) fn go_on_button(act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <div class="app-page__actions">
-            <button type="button" class="app-button" on:click=move |_| act()>{words::app::go_on()}</button>
-        </div>
-    }
-    .into_any()
+    actions([button(words::app::go_on(), Look::Primary, act)])
 }
 
 /// The ways to pass a question over.
@@ -190,17 +184,13 @@ fn passes(asked: Asked, may_not_apply: bool) -> AnyView {
         (Pass::DoesNotApply, words::question::not_apply()),
     ];
     let offered = ways.into_iter().filter(|(pass, _)| may_not_apply || *pass != Pass::DoesNotApply);
-    let buttons: Vec<AnyView> = offered
-        .map(|(pass, label)| {
-            let pressed = move || if asked.passed.get() == Some(pass) { "true" } else { "false" };
-            view! {
-                <button type="button" class="app-pass" aria-pressed=pressed
-                    on:click=move |_| asked.answer(Answer::Passed(pass))>{label}</button>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <div class="app-passes" role="group" aria-label=words::question::passes()>{buttons}</div> }.into_any()
+    let buttons = offered.map(|(pass, label)| {
+        pressable("app-pass", label)
+            .pressed(move || asked.passed.get() == Some(pass))
+            .tap(move || asked.answer(Answer::Passed(pass)))
+            .view()
+    });
+    el("div", "app-passes").attr("role", "group").attr("aria-label", words::question::passes()).children(buttons).view()
 }
 
 /// Help at once, in place, without blocking.
@@ -210,21 +200,16 @@ fn help_now(asked: Asked) -> AnyView {
     let own = asked.session.draft(asked.form, |d| d.alert(asked.item)?.text().map(|t| asked.session.say(t)));
     let helplines = setting.centre.helplines().iter().filter(|h| h.topics.iter().any(|t| topics.contains(t)));
     let list = helpline_list(asked.session, helplines);
-    let lead = own.unwrap_or_else(words::safety::lead);
-    let more = move |_| asked.session.side.set(Some(super::session::Side::Helplines));
-    view! {
-        <section class="app-banner app-banner--support" aria-labelledby="help-now" role="status">
-            <h2 class="app-banner__title" id="help-now">{words::safety::title()}</h2>
-            <p>{lead}</p>
-            <p>{words::safety::unseen()}</p>
-            {list}
-            <div class="app-page__actions">
-                <button type="button" class="app-button" on:click=move |_| asked.session.go_on()>
-                    {words::safety::go_on()}
-                </button>
-                <button type="button" class="app-button app-button--quiet" on:click=more>{words::safety::more()}</button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let more = move || asked.session.side.set(Some(super::session::Side::Helplines));
+    el("section", "app-banner app-banner--support")
+        .attr("role", "status")
+        .el(el("h2", "app-banner__title").text(words::safety::title()))
+        .child(paragraph(own.unwrap_or_else(words::safety::lead)))
+        .child(paragraph(words::safety::unseen()))
+        .child(list)
+        .child(actions([
+            button(words::safety::go_on(), Look::Primary, move || asked.session.go_on()),
+            button(words::safety::more(), Look::Quiet, more),
+        ]))
+        .view()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Asked, go_on_button};
 use crate::assessment::{Answer, Value};
 use crate::instrument::ChoiceOption;
+use crate::ui::components::{all, el};
 use crate::words;
 
 /// The checkboxes of a multiple choice.
@@ -15,13 +16,13 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
     });
     let chosen = RwSignal::new(given.unwrap_or_default());
     let order: Vec<String> = options.iter().map(|o| o.code().to_owned()).collect();
-    let boxes: Vec<AnyView> = options
-        .iter()
-        .map(|option| {
-            let (code, label) = (option.code().to_owned(), asked.session.say(option.text()));
-            let (mine, order, exclusive) = (code.clone(), order.clone(), exclusive.to_vec());
-            let checked = move || asked.passed.get().is_none() && chosen.read().contains(&mine);
-            let act = move |_| {
+    let boxes = options.iter().map(|option| {
+        let (code, label) = (option.code().to_owned(), asked.session.say(option.text()));
+        let (mine, order, exclusive) = (code.clone(), order.clone(), exclusive.to_vec());
+        let checkbox = el("input", "app-check__box")
+            .attr("type", "checkbox")
+            .checked(move || asked.passed.get().is_none() && chosen.read().contains(&mine))
+            .on("change", move |_| {
                 chosen.update(|codes| toggle(codes, &code, &order, &exclusive));
                 let codes = chosen.get_untracked();
                 if codes.is_empty() {
@@ -30,16 +31,10 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
                 } else {
                     asked.take(Answer::Given(Value::Choices(codes)), false);
                 }
-            };
-            view! {
-                <label class="app-check">
-                    <input type="checkbox" class="app-check__box" prop:checked=checked on:change=act />
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
+            });
+        el("label", "app-check").el(checkbox).el(el("span", "").text(label)).view()
+    });
+    let boxes = el("div", "app-choices").children(boxes).view();
     let go_on = go_on_button(move || {
         if asked.passed.get_untracked().is_some() {
             asked.session.go_on();
@@ -47,12 +42,7 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
             asked.answer(Answer::Given(Value::Choices(chosen.get_untracked())));
         }
     });
-    view! {
-        <p class="app-field__hint">{words::question::several()}</p>
-        <div class="app-choices">{boxes}</div>
-        {go_on}
-    }
-    .into_any()
+    all([el("p", "app-field__hint").text(words::question::several()).view(), boxes, go_on])
 }
 
 fn clear(intake: &mut crate::case::Intake, asked: Asked) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Asked, go_on_button};
 use crate::assessment::{Answer, Value};
 use crate::document::Text;
+use crate::ui::components::{El, TITLE_ID, all, el};
 use crate::words;
 
 /// A whole number with its unit.
@@ -27,17 +28,22 @@ pub(super) fn number(asked: Asked, min: i64, max: i64, unit: Option<&Text>) -> A
         None if asked.passed.get_untracked().is_some() => asked.session.go_on(),
         None => asked.problem.set(Some(words::problem::not_a_number())),
     });
-    let wrong = move || asked.problem.read().is_some().then_some("true");
-    view! {
-        <p class="app-field__hint">{words::question::between(max, min)}</p>
-        <span class="app-number">
-            <input class="app-input app-input--short" type="text" inputmode="numeric" autocomplete="off"
-                aria-labelledby="title" aria-invalid=wrong prop:value=text on:input=input />
-            {unit}
-        </span>
-        {go_on}
-    }
-    .into_any()
+    let field = control("input", "app-input app-input--short", asked)
+        .attr("type", "text")
+        .attr("inputmode", "numeric")
+        .value(move || text.get())
+        .on("input", input);
+    let field = el("span", "app-number").el(field).children(unit.map(|unit| el("span", "").text(unit).view()));
+    all([el("p", "app-field__hint").text(words::question::between(max, min)).view(), field.view(), go_on])
+}
+
+/// An input that the page's title names; no suggestion or spelling check keeps a copy of what she types.
+fn control(tag: &'static str, class: &'static str, asked: Asked) -> El {
+    el(tag, class)
+        .attr("aria-labelledby", TITLE_ID)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr_of("aria-invalid", move || asked.problem.read().is_some().then(|| "true".to_owned()))
 }
 
 /// A line or several lines of words.
@@ -58,33 +64,23 @@ pub(super) fn words(asked: Asked, max_length: usize, several_lines: bool) -> Any
             asked.answer(Answer::Given(Value::Words(text.get_untracked())));
         }
     });
-    let wrong = move || asked.problem.read().is_some().then_some("true");
     let left = move || {
         let count = text.read().chars().count();
-        if count > max_length {
-            words::question::letters_over(count - max_length)
-        } else {
-            words::question::letters_left(max_length - count)
+        match max_length.checked_sub(count) {
+            Some(left) => words::question::letters_left(left),
+            None => words::question::letters_over(count - max_length),
         }
     };
-    let control = if several_lines {
-        view! {
-            <textarea class="app-input app-input--long" aria-labelledby="title" aria-describedby="left" aria-invalid=wrong
-                autocomplete="off" spellcheck="false" prop:value=text on:input=input></textarea>
-        }
-        .into_any()
+    let field = if several_lines {
+        control("textarea", "app-input app-input--long", asked)
     } else {
-        view! {
-            <input class="app-input" type="text" aria-labelledby="title" aria-describedby="left" aria-invalid=wrong
-                autocomplete="off" spellcheck="false" prop:value=text on:input=input />
-        }
-        .into_any()
+        control("input", "app-input", asked).attr("type", "text")
     };
-    view! {
-        <p class="app-field__hint">{words::question::words_private()}</p>
-        {control}
-        <p class="app-field__hint" id="left">{left}</p>
-        {go_on}
-    }
-    .into_any()
+    let field = field.attr("aria-describedby", "left").value(move || text.get()).on("input", input).view();
+    all([
+        el("p", "app-field__hint").text(words::question::words_private()).view(),
+        field,
+        el("p", "app-field__hint").attr("id", "left").text_of(left).view(),
+        go_on,
+    ])
 }

@@ -10,26 +10,25 @@ use leptos::prelude::*;
 use super::labels;
 use crate::centre::Centre;
 use crate::share::AGREEMENTS;
-use crate::ui::components::{Look, button, details, heading, lead, list, paragraph};
+use crate::ui::components::{Look, actions, all, button, details, el, heading, hint, lead, list, paragraph, title};
 use crate::ui::session::Session;
 use crate::ui::setting::NOTICE_VERSION;
 use crate::words::{app, notice as say};
 
 /// Draws it as a page of her way.
 pub(super) fn notice(session: Session) -> AnyView {
-    let go_on = Callback::new(move |()| session.go_on());
-    layers(session, "title", button(say::go_on(), Look::Primary, go_on))
+    layers(session, button(say::go_on(), Look::Primary, move || session.go_on()))
 }
 
 /// Draws it beside the way, to look something up.
 pub(super) fn notice_again(session: Session) -> AnyView {
-    let close = Callback::new(move |()| {
+    let close = move || {
         session.go_back();
-    });
-    layers(session, "beside", button(app::close(), Look::Primary, close))
+    };
+    layers(session, button(app::close(), Look::Primary, close))
 }
 
-fn layers(session: Session, title_id: &'static str, action: AnyView) -> AnyView {
+fn layers(session: Session, action: AnyView) -> AnyView {
     let setting = session.setting();
     let centre = &setting.centre;
     let short = [
@@ -41,35 +40,24 @@ fn layers(session: Session, title_id: &'static str, action: AnyView) -> AnyView 
         say::short_complain(),
         say::short_safety(),
     ];
-    view! {
-        <h1 class="app-page__title" id=title_id tabindex="-1">{say::title()}</h1>
-        {lead(say::lead())}
-        <section class="app-card">
-            <h2 class="app-card__title">{say::short_title()}</h2>
-            {list(short)}
-        </section>
-        {details(say::who_gets_title(), who_gets_what(session, centre))}
-        {heading(say::full_title())}
-        {paragraph(say::full_lead())}
-        {sections::all(session, centre)}
-        <p class="app-field__hint">{say::version(NOTICE_VERSION)}</p>
-        <div class="app-page__actions">{action}</div>
-    }
-    .into_any()
+    let short = el("section", "app-card").el(el("h2", "app-card__title").text(say::short_title())).child(list(short));
+    all([
+        title(say::title()),
+        lead(say::lead()),
+        short.view(),
+        details(say::who_gets_title(), who_gets_what(session, centre)),
+    ]
+    .into_iter()
+    .chain([heading(say::full_title()), paragraph(say::full_lead())])
+    .chain(sections::all(session, centre))
+    .chain([hint(say::version(NOTICE_VERSION)), actions([action])]))
 }
 
 /// Every field of every agreement, less what this centre withholds.
 fn who_gets_what(session: Session, centre: &Centre) -> AnyView {
-    let partners: Vec<_> = AGREEMENTS
-        .into_iter()
-        .map(|(code, grants)| {
-            let fields = grants.iter().filter(|grant| !centre.withholds(code, grant.field));
-            view! {
-                <h3>{labels::partner(session, code)}</h3>
-                {list(fields.map(|grant| labels::field(grant.field)))}
-            }
-            .into_any()
-        })
-        .collect();
-    view! { {paragraph(say::who_gets_lead())} {partners} {paragraph(say::nothing_else())} }.into_any()
+    let partners = AGREEMENTS.into_iter().flat_map(|(code, grants)| {
+        let fields = grants.iter().filter(|grant| !centre.withholds(code, grant.field));
+        [el("h3", "").text(labels::partner(session, code)).view(), list(fields.map(|grant| labels::field(grant.field)))]
+    });
+    all([paragraph(say::who_gets_lead())].into_iter().chain(partners).chain([paragraph(say::nothing_else())]))
 }

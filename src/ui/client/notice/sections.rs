@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::centre::{Centre, Contact, PartnerCode};
 use crate::ui::client::labels;
-use crate::ui::components::{details, list, paragraph, web_link};
+use crate::ui::components::{all as views, details, el, list, paragraph, web_link};
 use crate::ui::session::Session;
 use crate::words::notice as say;
 
@@ -31,11 +31,11 @@ pub(super) fn all(session: Session, centre: &Centre) -> Vec<AnyView> {
 }
 
 fn paragraphs(texts: impl IntoIterator<Item = String>) -> AnyView {
-    texts.into_iter().map(paragraph).collect::<Vec<_>>().into_any()
+    views(texts.into_iter().map(paragraph))
 }
 
 fn headed(heading: String, content: AnyView) -> AnyView {
-    view! { <h3>{heading}</h3> {content} }.into_any()
+    views([el("h3", "").text(heading).view(), content])
 }
 
 fn who(centre: &Centre) -> AnyView {
@@ -66,8 +66,7 @@ fn what() -> AnyView {
         say::notes(),
         say::messages(),
     ];
-    let content = view! { {paragraph(say::lead())} {list(held)} {paragraph(say::sensitive())} };
-    details(say::title(), content.into_any())
+    details(say::title(), views([paragraph(say::lead()), list(held), paragraph(say::sensitive())]))
 }
 
 fn sources() -> AnyView {
@@ -83,7 +82,7 @@ fn uses(centre: &str) -> AnyView {
         headed(say::jabbs(), list([say::jabbs_quality(), say::jabbs_trends()])),
         headed(say::all(), list([say::all_accurate(), say::all_legal()])),
     ];
-    details(say::title(), content.into_any())
+    details(say::title(), views(content))
 }
 
 fn bases(session: Session) -> AnyView {
@@ -116,31 +115,25 @@ fn bases(session: Session) -> AnyView {
         list(conditions),
         paragraphs([say::no_machine(), say::consent(), say::withdraw()]),
     ];
-    details(say::title(), content.into_any())
+    details(say::title(), views(content))
 }
 
 /// What for, and the lawful basis: a list rather than a table of three columns, which no phone has room for.
 fn reasons(rows: Vec<(String, String)>) -> AnyView {
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(use_, basis)| {
-            view! {
-                <div class="app-summary__row">
-                    <dt class="app-summary__key">{use_}</dt>
-                    <dd class="app-summary__value">{basis}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <dl class="app-summary">{rows}</dl> }.into_any()
+    let rows = rows.into_iter().map(|(use_, basis)| {
+        el("div", "app-summary__row")
+            .el(el("dt", "app-summary__key").text(use_))
+            .el(el("dd", "app-summary__value").text(basis))
+            .view()
+    });
+    el("dl", "app-summary").children(rows).view()
 }
 
 fn keeping(days: u16) -> AnyView {
     use say::keeping as say;
     let depends = [say::purpose(), say::law(), say::relationship(), say::disputes(), say::guidance()];
-    let content = view! { {paragraph(say::lead())} {list(depends)} {paragraphs([say::after(), say::phone(days)])} };
-    details(say::title(), content.into_any())
+    let after = paragraphs([say::after(), say::phone(days)]);
+    details(say::title(), views([paragraph(say::lead()), list(depends), after]))
 }
 
 fn sharing() -> AnyView {
@@ -169,24 +162,17 @@ fn rights(email: &str) -> AnyView {
         say::hand_over(),
         say::withdraw(),
     ];
-    let complain = view! {
-        {paragraph(say::complain_us(email))}
-        <p>{say::complain_ico()} " " {web_link("ico.org.uk/make-a-complaint".to_owned(), ICO)}</p>
-    };
-    let content = view! {
-        {paragraph(say::lead())}
-        {list(rights)}
-        {paragraph(say::how())}
-        {headed(say::complain_title(), complain.into_any())}
-    };
-    details(say::title(), content.into_any())
+    let ico = el("p", "").text(format!("{} ", say::complain_ico()));
+    let ico = ico.child(web_link("ico.org.uk/make-a-complaint".to_owned(), ICO)).view();
+    let complain = headed(say::complain_title(), views([paragraph(say::complain_us(email)), ico]));
+    details(say::title(), views([paragraph(say::lead()), list(rights), paragraph(say::how()), complain]))
 }
 
 fn contact(session: Session, centre: &Centre) -> AnyView {
     use say::contact as say;
     let known = PartnerCode::ALL.into_iter().filter_map(|code| Some((code, centre.partner_contact(code)?)));
-    let ways = known.map(|(code, contact)| headed(labels::partner(session, code), reach(contact))).collect::<Vec<_>>();
-    details(say::title(), view! { {paragraph(say::lead())} {ways} }.into_any())
+    let ways = known.map(|(code, contact)| headed(labels::partner(session, code), reach(contact)));
+    details(say::title(), views([paragraph(say::lead())].into_iter().chain(ways)))
 }
 
 fn reach(contact: &Contact) -> AnyView {
