@@ -112,11 +112,6 @@ impl El {
         self.child(again(child))
     }
 
-    /// A child that is there only while there is one.
-    pub(in crate::ui) fn maybe(self, child: impl Fn() -> Option<Self> + Send + 'static) -> Self {
-        self.child_of(move || child().map_or_else(nothing, Self::view))
-    }
-
     /// The finished element.
     pub(in crate::ui) fn view(self) -> AnyView {
         let Self { tag, attributes, children } = self;
