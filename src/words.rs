@@ -54,10 +54,12 @@ pub fn of_clause(clause: crate::share::Clause) -> String {
     text(&format!("share.clause.{}", clause.code().replace('-', "_")))
 }
 
+#[inline(never)]
 fn text(key: &str) -> String {
     LOADED.with_borrow(|loaded| loaded.get(key).cloned().unwrap_or_else(|| key.to_owned()))
 }
 
+#[inline(never)]
 fn filled(key: &str, values: &[(&str, &dyn Display)]) -> String {
     let template = text(key);
     let mut out = String::with_capacity(template.len() + 16);

@@ -15,7 +15,7 @@ pub fn read_document<T>(json: &str, read: impl FnOnce(&Reader<'_>) -> Option<T>)
     let value = json::parse(json, &problems).map_err(|problem| vec![problem])?;
     let model = read(&Reader { value: &value, path: "$".to_owned(), problems: &problems });
     let mut problems = problems.into_inner();
-    problems.sort();
+    problems.sort_unstable();
     problems.dedup();
     match model {
         Some(model) if problems.is_empty() => Ok(model),

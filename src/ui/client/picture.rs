@@ -60,7 +60,7 @@ fn lines<'a>(instrument: &'a Instrument, scored: &'a Scored, kind: fn(ScaleKind)
             Outcome::TooFewAnswers { .. } | Outcome::NotAsked => None,
         })
         .collect();
-    lines.sort_by_key(|l| -l.percent);
+    lines.sort_unstable_by_key(|l| (-l.percent, l.place));
     lines
 }
 

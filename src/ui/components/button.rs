@@ -31,6 +31,7 @@ pub(in crate::ui) fn button(label: String, look: Look, press: impl Fn() + 'stati
 }
 
 /// A button of a look of its own, still to be told what it does.
+#[inline(never)]
 pub(in crate::ui) fn pressable(class: &'static str, label: String) -> El {
     el("button", class).attr("type", "button").text(label)
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::el;
 
 /// Draws it closed.
+#[inline(never)]
 pub(in crate::ui) fn details(summary: String, content: AnyView) -> AnyView {
     el("details", "app-details")
         .el(el("summary", "app-details__summary").text(summary))

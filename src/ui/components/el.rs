@@ -28,20 +28,25 @@ pub(in crate::ui) fn el(tag: &'static str, class: &'static str) -> El {
 
 impl El {
     /// An attribute that stays.
-    pub(in crate::ui) fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push(custom_attribute(name, value.into()).into_any_attr());
+    pub(in crate::ui) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(custom_attribute(name, value.into()).into_any_attr())
+    }
+
+    // Never inlined: a call is a tenth of its body, and pages are made of calls.
+    #[inline(never)]
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.attributes.push(attribute);
         self
     }
 
     /// An attribute that changes; absent while `None`.
     pub(in crate::ui) fn attr_of(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
         let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// `aria-pressed`, for a button that stands for a choice.
@@ -55,24 +60,21 @@ impl El {
     }
 
     /// The text in an input, as a property, so that it can be set again after she has typed.
-    pub(in crate::ui) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+    pub(in crate::ui) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.attributes.push(prop("value", value).into_any_attr());
-        self
+        self.with(prop("value", value).into_any_attr())
     }
 
     /// Whether a checkbox is ticked.
-    pub(in crate::ui) fn checked(mut self, checked: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(in crate::ui) fn checked(self, checked: impl Fn() -> bool + Send + 'static) -> Self {
         let checked: Box<dyn FnMut() -> bool + Send> = Box::new(checked);
-        self.attributes.push(prop("checked", checked).into_any_attr());
-        self
+        self.with(prop("checked", checked).into_any_attr())
     }
 
     /// What happens on an event.
-    pub(in crate::ui) fn on(mut self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+    pub(in crate::ui) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         let act: Box<dyn FnMut(Event)> = Box::new(act);
-        self.attributes.push(on(ev::Custom::<Event>::new(event), act).into_any_attr());
-        self
+        self.with(on(ev::Custom::<Event>::new(event), act).into_any_attr())
     }
 
     /// What happens on a tap.
@@ -91,6 +93,7 @@ impl El {
     }
 
     /// A child.
+    #[inline(never)]
     pub(in crate::ui) fn child(mut self, child: AnyView) -> Self {
         self.children.push(child);
         self
@@ -103,6 +106,7 @@ impl El {
     }
 
     /// An element inside.
+    #[inline(never)]
     pub(in crate::ui) fn el(self, element: Self) -> Self {
         self.child(element.view())
     }
@@ -113,6 +117,7 @@ impl El {
     }
 
     /// The finished element.
+    #[inline(never)]
     pub(in crate::ui) fn view(self) -> AnyView {
         let Self { tag, attributes, children } = self;
         html::custom(tag).child(children).add_any_attr(attributes).into_any()

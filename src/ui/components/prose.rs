@@ -9,26 +9,31 @@ use crate::words;
 pub(in crate::ui) const TITLE_ID: &str = "title";
 
 /// A page's title; it can take the focus.
+#[inline(never)]
 pub(in crate::ui) fn title(text: String) -> AnyView {
     el("h1", "app-page__title").attr("tabindex", "-1").text(text).view()
 }
 
 /// A paragraph.
+#[inline(never)]
 pub(in crate::ui) fn paragraph(text: String) -> AnyView {
     el("p", "").text(text).view()
 }
 
 /// A page's first paragraph, a little larger.
+#[inline(never)]
 pub(in crate::ui) fn lead(text: String) -> AnyView {
     el("p", "app-page__lead").text(text).view()
 }
 
 /// A quieter paragraph.
+#[inline(never)]
 pub(in crate::ui) fn hint(text: String) -> AnyView {
     el("p", "app-field__hint").text(text).view()
 }
 
 /// A heading below the page's title.
+#[inline(never)]
 pub(in crate::ui) fn heading(text: String) -> AnyView {
     el("h2", "").text(text).view()
 }

@@ -64,5 +64,5 @@ fn toggle(codes: &mut Vec<String>, code: &str, order: &[String], exclusive: &[St
         codes.retain(|c| !exclusive.contains(c));
     }
     codes.push(code.to_owned());
-    codes.sort_by_key(|c| order.iter().position(|o| o == c));
+    codes.sort_unstable_by_key(|c| order.iter().position(|o| o == c));
 }
