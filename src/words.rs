@@ -42,18 +42,6 @@ fn flatten(key: String, value: Value, into: &mut HashMap<String, String>) {
     }
 }
 
-/// The label of a field that may leave, by its name in an agreement. `tests/domain/share_labels.rs` proves each has one.
-#[must_use]
-pub fn of_field(name: &str) -> String {
-    text(&format!("share.field.{}", name.replace('-', "_")))
-}
-
-/// Why a partner may have a field, in her words.
-#[must_use]
-pub fn of_clause(clause: crate::share::Clause) -> String {
-    text(&format!("share.clause.{}", clause.code().replace('-', "_")))
-}
-
 #[inline(never)]
 fn text(key: &str) -> String {
     LOADED.with_borrow(|loaded| loaded.get(key).cloned().unwrap_or_else(|| key.to_owned()))

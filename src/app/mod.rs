@@ -3,4 +3,5 @@
 pub mod journey;
 pub mod keep;
 pub mod ports;
+pub mod send;
 pub mod worker;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::share::outbox::{Millis, Reply};
+use crate::share::{Envelope, SealError, ToSeal};
 pub use crate::store::RecordStore;
 pub use crate::vault::Entropy;
 use crate::vault::{KdfParams, Kek, Phrase, PhraseProblem, Salt, Secret};
@@ -59,4 +61,28 @@ pub trait Turns {
 
     /// Takes the turn of this name; `None` while another tab has it.
     async fn take(&self, name: &str) -> Option<Self::Turn>;
+}
+
+/// The time.
+pub trait Clock {
+    /// Milliseconds since 1970. It may jump: a phone's clock is set by people.
+    fn now(&self) -> Millis;
+}
+
+/// Seals messages, away from the page's thread.
+#[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
+pub trait Sealing {
+    /// Seals one message to the key it is addressed to, with fresh randomness.
+    ///
+    /// # Errors
+    /// [`SealError`].
+    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealError>;
+}
+
+/// The way to the drop boxes, and the only way out: nothing but a sealed envelope fits in.
+#[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
+pub trait Transport {
+    /// Puts an envelope at an address below a drop box of the centre file, without cookies and without referrer. Comes
+    /// back within about a minute, whatever happens.
+    async fn put(&self, address: &str, envelope: &Envelope) -> Reply;
 }

@@ -3,5 +3,7 @@
 pub mod assets;
 pub mod clock;
 pub mod entropy;
+pub mod fetch;
 pub mod history;
 pub mod quick_exit;
+pub mod turns;

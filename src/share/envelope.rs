@@ -65,10 +65,23 @@ impl Envelope {
 pub struct DropId([u8; 16]);
 
 impl DropId {
-    /// An id of these 16 fresh random bytes.
+    /// From its bytes: fresh random ones, or as a store kept them.
     #[must_use]
-    pub fn from_random(bytes: [u8; 16]) -> Self {
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
+    }
+
+    /// Its bytes, to store it under.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
+
+    /// What she can say when she calls about what she sent: the first eight digits, in two groups.
+    #[must_use]
+    pub fn reference(self) -> String {
+        let digits = self.to_string();
+        format!("{}-{}", &digits[..4], &digits[4..8])
     }
 
     /// Reads 32 small hexadecimal digits; a drop box may hold files of other names.
@@ -93,7 +106,7 @@ mod tests {
 
     #[test]
     fn an_id_is_read_as_it_is_written() {
-        let id = DropId::from_random([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]);
+        let id = DropId::from_bytes([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]);
         assert_eq!(id.to_string(), "00010203040506070809aabbccddeeff");
         assert_eq!(DropId::parse(&id.to_string()), Some(id));
     }

@@ -193,7 +193,7 @@ mod tests {
     }
 
     fn sealed() -> (Envelope, DropId) {
-        let id = DropId::from_random([9; 16]);
+        let id = DropId::from_bytes([9; 16]);
         (seal(PartnerCode::Uob, &key(1).public_key(), id, PAYLOAD, &Zeroizing::new([5; 64])).unwrap(), id)
     }
 
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn a_replay_under_another_id_is_noticed() {
         let (envelope, _) = sealed();
-        let moved = open(&envelope, PartnerCode::Uob, &key(1), DropId::from_random([8; 16]));
+        let moved = open(&envelope, PartnerCode::Uob, &key(1), DropId::from_bytes([8; 16]));
         assert_eq!(moved.err(), Some(OpenError::ChangedOrMoved));
     }
 
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_payload_that_is_not_json_is_said_so() {
-        let id = DropId::from_random([9; 16]);
+        let id = DropId::from_bytes([9; 16]);
         let envelope = seal(PartnerCode::Uob, &key(1).public_key(), id, b"hello", &Zeroizing::new([5; 64])).unwrap();
         assert_eq!(open(&envelope, PartnerCode::Uob, &key(1), id).err(), Some(OpenError::NotJson));
     }
@@ -263,7 +263,7 @@ mod tests {
     fn a_key_that_is_none_is_refused() {
         // Coefficients of ML-KEM's public key above its modulus.
         let key = PublicKey::parse(&Base64UrlUnpadded::encode_string(&[0xff; 1216])).unwrap();
-        let refused = seal(PartnerCode::Uob, &key, DropId::from_random([9; 16]), PAYLOAD, &Zeroizing::new([5; 64]));
+        let refused = seal(PartnerCode::Uob, &key, DropId::from_bytes([9; 16]), PAYLOAD, &Zeroizing::new([5; 64]));
         assert_eq!(refused.err(), Some(SealError::BadKey));
     }
 }

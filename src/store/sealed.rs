@@ -1,5 +1,6 @@
 //! The only bytes that a store takes.
 
+use crate::share::outbox::Entry;
 use crate::vault::{Attempts, Envelope, Slot};
 
 /// Bytes that say nothing about a person to whoever reads the disk. Made only from what `vault` (or `share`) sealed:
@@ -36,5 +37,12 @@ impl From<&Slot> for Sealed {
 impl From<Attempts> for Sealed {
     fn from(attempts: Attempts) -> Self {
         Self(attempts.to_bytes())
+    }
+}
+
+/// A message on its way holds an envelope that only its partner opens.
+impl From<&Entry> for Sealed {
+    fn from(entry: &Entry) -> Self {
+        Self(entry.to_bytes())
     }
 }

@@ -19,6 +19,8 @@ mod envelopes;
 mod keeping;
 mod projections;
 mod properties;
+mod sending;
+mod sending_crashes;
 mod share_labels;
 mod shipped_packs;
 mod store;

@@ -4,6 +4,7 @@ pub mod entropy;
 pub mod golden;
 pub mod keeping;
 pub mod packs;
+pub mod post;
 pub mod rosalind;
 pub mod scenario;
 pub mod store_suite;

@@ -7,12 +7,12 @@ use super::Millis;
 /// The wait after a first failure.
 const FIRST: Millis = 5_000;
 /// The longest wait. A phone that comes back online is woken at once and does not wait this out.
-const LONGEST: Millis = 60 * 60 * 1000;
+pub(super) const LONGEST: Millis = 60 * 60 * 1000;
 
 /// The wait after this many failures in a row (at least one): doubled each time from five seconds to an hour, of which
 /// `jitter` (all values equally likely) keeps between half and the whole, so that phones do not return in step.
 #[must_use]
-pub fn wait(failures: u32, jitter: u16) -> Millis {
+pub(super) fn wait(failures: u32, jitter: u16) -> Millis {
     let doubled = FIRST.saturating_mul(1_u64.checked_shl(failures.saturating_sub(1)).unwrap_or(u64::MAX));
     let whole = doubled.min(LONGEST);
     whole / 2 + whole / 2 * u64::from(jitter) / u64::from(u16::MAX)

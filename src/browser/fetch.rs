@@ -1,0 +1,55 @@
+//! The only place that sends anything: sealed envelopes, to the drop boxes of the centre file.
+//!
+//! Without cookies, without referrer, without cache, without following redirects; nothing about a person stands in
+//! the address or in a header. No decisions: what a reply means is for `share::outbox`.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
+};
+
+use crate::app::ports::Transport;
+use crate::share::Envelope;
+use crate::share::outbox::Reply;
+
+/// How long a drop box may take: long enough for the largest envelope over a poor connection.
+const PATIENCE_MS: i32 = 60_000;
+
+/// Sends over the network.
+#[derive(Debug, Clone, Copy)]
+pub struct Network;
+
+impl Transport for Network {
+    async fn put(&self, address: &str, envelope: &Envelope) -> Reply {
+        match try_put(address, envelope).await {
+            Ok(status) => Reply::Status(status),
+            Err(_) => Reply::Nothing,
+        }
+    }
+}
+
+async fn try_put(address: &str, envelope: &Envelope) -> Result<u16, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let headers = web_sys::Headers::new()?;
+    headers.set("Content-Type", "application/json")?;
+    let abort = AbortController::new()?;
+    let request = RequestInit::new();
+    request.set_method("PUT");
+    request.set_headers_headers(&headers);
+    request.set_body_opt_str(Some(&envelope.to_json()));
+    request.set_credentials(RequestCredentials::Omit);
+    request.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    request.set_cache(RequestCache::NoStore);
+    request.set_redirect(RequestRedirect::Error);
+    request.set_signal(Some(&abort.signal()));
+    // `keepalive` would outlive the tab but takes 64 KiB at most; the outbox outlives it anyway.
+    let give_up = Closure::once(move || abort.abort());
+    let handler = give_up.as_ref().unchecked_ref();
+    let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, PATIENCE_MS)?;
+    let reply = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await;
+    window.clear_timeout_with_handle(timer);
+    let reply: Response = reply?.dyn_into()?;
+    Ok(reply.status())
+}
