@@ -3,14 +3,11 @@
 //! What this cannot do is said to her before she meets the button: the browser's list of visited addresses keeps this
 //! one, which is why no address or title here ever says anything about her.
 
-use std::time::Duration;
-
-use leptos::prelude::set_timeout;
 use wasm_bindgen::{JsCast as _, prelude::Closure};
 use web_sys::{AddEventListenerOptions, Event, PageTransitionEvent, Window, window};
 
-/// How long to wait for the history to step behind its guard entry; it takes a few milliseconds.
-const STEP_BACK: Duration = Duration::from_millis(150);
+/// Milliseconds to wait for the history to step behind its guard entry; it takes a few.
+const STEP_BACK: i32 = 150;
 
 /// Empties the page, lets `forget` drop keys and answers, and goes to `address` in place of this page.
 ///
@@ -43,7 +40,8 @@ pub fn leave(address: &str, forget: impl FnOnce()) {
         &first,
     );
     let _ = window.history().map(|history| history.back());
-    set_timeout(go, STEP_BACK);
+    let anyway = Closure::once_into_js(go);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(anyway.unchecked_ref(), STEP_BACK);
 }
 
 /// When the browser shows this page again out of its cache (Back after leaving), loads it anew, without what was in

@@ -13,6 +13,7 @@ mod support;
 mod bad_centres;
 mod bad_packs;
 mod canaries;
+mod contrast;
 mod data_quality;
 mod engine;
 mod envelopes;

@@ -8,7 +8,7 @@ use crate::browser::{clock, entropy};
 use crate::case::{ResearchConsent, StudyId};
 use crate::centre::PartnerCode;
 use crate::share::AGREEMENTS;
-use crate::ui::components::{all, el, heading, lead, paragraph, pressable, table, title};
+use crate::ui::components::{all, el, heading, lead, list, paragraph, pressable, title};
 use crate::ui::session::Session;
 use crate::ui::setting::CONSENT_WORDING;
 use crate::words::consent as say;
@@ -26,17 +26,14 @@ pub(super) fn consent(session: Session) -> AnyView {
         pressable("app-choice", label).pressed(move || chosen).tap(move || decide(session, yes)).view()
     };
     let granted = AGREEMENTS.iter().filter(|(code, _)| *code == PartnerCode::Uob).flat_map(|(_, grants)| grants.iter());
-    let rows = granted
-        .filter(|grant| !centre.withholds(PartnerCode::Uob, grant.field))
-        .map(|grant| vec![labels::field(grant.field), labels::clause(grant.clause)])
-        .collect();
+    let fields = granted.filter(|g| !centre.withholds(PartnerCode::Uob, g.field)).map(|g| labels::field(g.field));
     all([
         title(say::title()),
         lead(say::lead()),
         paragraph(say::no_difference()),
         heading(say::gets_title()),
         paragraph(say::gets_lead()),
-        table(None, vec![say::column_what(), say::column_why()], rows),
+        list(fields),
         heading(say::not_title()),
         paragraph(say::not()),
         paragraph(say::code(centre.name())),

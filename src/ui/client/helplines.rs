@@ -7,13 +7,16 @@ use crate::ui::components::{Look, actions, all, button, el, helpline_list, hint,
 use crate::ui::session::Session;
 use crate::words::help as say;
 
+/// Stands first, in words of its own.
+const EMERGENCY: &str = "999";
+
 /// Draws the page beside the way.
 pub(super) fn helplines(session: Session) -> AnyView {
     let setting = session.setting();
     let centre = &setting.centre;
     let danger = el("section", "app-banner app-banner--support")
         .el(el("h2", "app-banner__title").text(say::danger_title()))
-        .child(link_button(say::danger_call(), Look::Primary, "tel:999".to_owned()))
+        .child(link_button(say::danger_call(), Look::Primary, format!("tel:{EMERGENCY}")))
         .child(paragraph(say::danger_silent()));
     let ours = el("section", "app-card")
         .el(el("h2", "app-card__title").text(centre.name()))
@@ -26,7 +29,7 @@ pub(super) fn helplines(session: Session) -> AnyView {
         title(say::title()),
         lead(say::intro()),
         danger.view(),
-        helpline_list(session, centre.helplines().iter()),
+        helpline_list(session, centre.helplines().iter().filter(|h| h.phone.as_deref() != Some(EMERGENCY))),
         ours.view(),
         hint(say::traces()),
         actions([button(say::back(), Look::Primary, close)]),

@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::skip_link::skip_link;
-use super::{Look, all, button, el};
+use super::{Look, button, el};
 use crate::words;
 
 /// Presses of Shift that leave.
@@ -47,11 +47,13 @@ pub(in crate::ui) fn exit_bar(
     let way_out = |class: &'static str, label: String| {
         el("a", class).attr("href", address.clone()).attr("rel", "noreferrer").text(label).on("click", go)
     };
-    let header = el("header", "app-exit")
+    el("header", "app-exit")
+        .child(skip_link())
+        .el(way_out("app-skip", words::leave::hidden_link()))
         .child(button(words::help::link(), Look::Quiet, help))
         .el(way_out("app-exit__button", words::leave::button()).el(dots))
-        .el(el("p", "app-hidden").attr("role", "status").text_of(said));
-    all([skip_link(), way_out("app-skip", words::leave::hidden_link()).view(), header.view()])
+        .el(el("p", "app-hidden").attr("role", "status").text_of(said))
+        .view()
 }
 
 /// Counts presses of Shift on its own: Shift held for a capital letter is not one.

@@ -44,7 +44,7 @@ pub(in crate::ui) fn list(lines: impl IntoIterator<Item = String>) -> AnyView {
 }
 
 /// A link to another website. It opens a tab of its own, so that answers that are not saved stay where they are.
-pub(in crate::ui) fn web_link(label: String, address: &'static str) -> AnyView {
+pub(in crate::ui) fn web_link(label: String, address: String) -> AnyView {
     el("a", "")
         .attr("href", address)
         .attr("target", "_blank")

@@ -8,8 +8,8 @@ mod sections;
 use leptos::prelude::*;
 
 use super::labels;
-use crate::centre::Centre;
-use crate::share::AGREEMENTS;
+use crate::centre::{Centre, PartnerCode};
+use crate::share::{AGREEMENTS, Grant};
 use crate::ui::components::{Look, actions, all, button, details, el, heading, hint, lead, list, paragraph, title};
 use crate::ui::session::Session;
 use crate::ui::setting::NOTICE_VERSION;
@@ -53,11 +53,17 @@ fn layers(session: Session, action: AnyView) -> AnyView {
     .chain([hint(say::version(NOTICE_VERSION)), actions([action])]))
 }
 
-/// Every field of every agreement, less what this centre withholds.
+/// Every field of every agreement with what it is for, less what this centre withholds.
 fn who_gets_what(session: Session, centre: &Centre) -> AnyView {
-    let partners = AGREEMENTS.into_iter().flat_map(|(code, grants)| {
-        let fields = grants.iter().filter(|grant| !centre.withholds(code, grant.field));
-        [el("h3", "").text(labels::partner(session, code)).view(), list(fields.map(|grant| labels::field(grant.field)))]
-    });
+    let partner = |(code, grants): (PartnerCode, &[Grant])| {
+        let given: Vec<&Grant> = grants.iter().filter(|grant| !centre.withholds(code, grant.field)).collect();
+        let groups = given.chunk_by(|a, b| a.clause == b.clause).map(|group| {
+            let fields = group.iter().map(|grant| labels::field(grant.field));
+            all([paragraph(labels::clause(group[0].clause)), list(fields)])
+        });
+        let groups: Vec<AnyView> = groups.collect();
+        all([el("h3", "").text(labels::partner(session, code)).view()].into_iter().chain(groups))
+    };
+    let partners = AGREEMENTS.into_iter().map(partner);
     all([paragraph(say::who_gets_lead())].into_iter().chain(partners).chain([paragraph(say::nothing_else())]))
 }

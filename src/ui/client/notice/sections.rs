@@ -8,8 +8,6 @@ use crate::ui::components::{all as views, details, el, list, paragraph, web_link
 use crate::ui::session::Session;
 use crate::words::notice as say;
 
-const ICO: &str = "https://ico.org.uk/make-a-complaint/";
-
 /// All thirteen sections, each closed.
 pub(super) fn all(session: Session, centre: &Centre) -> Vec<AnyView> {
     let name = centre.name();
@@ -163,7 +161,7 @@ fn rights(email: &str) -> AnyView {
         say::withdraw(),
     ];
     let ico = el("p", "").text(format!("{} ", say::complain_ico()));
-    let ico = ico.child(web_link("ico.org.uk/make-a-complaint".to_owned(), ICO)).view();
+    let ico = ico.child(web_link(say::ico(), say::ico_address())).view();
     let complain = headed(say::complain_title(), views([paragraph(say::complain_us(email)), ico]));
     details(say::title(), views([paragraph(say::lead()), list(rights), paragraph(say::how()), complain]))
 }
