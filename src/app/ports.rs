@@ -75,9 +75,32 @@ pub trait Sealing {
     /// Seals one message to the key it is addressed to, with fresh randomness.
     ///
     /// # Errors
-    /// [`SealError`].
-    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealError>;
+    /// [`SealingError`].
+    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealingError>;
 }
+
+/// Why a message was not sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealingError {
+    /// The worker could not be started (without a connection on a first visit), or ended for want of memory.
+    Unavailable,
+    /// The system gave no randomness.
+    NoEntropy,
+    /// Sealing itself said no.
+    Seal(SealError),
+}
+
+impl fmt::Display for SealingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unavailable => f.write_str("the worker is not to be had"),
+            Self::NoEntropy => f.write_str("the system gave no randomness"),
+            Self::Seal(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for SealingError {}
 
 /// The way to the drop boxes, and the only way out: nothing but a sealed envelope fits in.
 #[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]

@@ -6,4 +6,3 @@ pub mod entropy;
 pub mod fetch;
 pub mod history;
 pub mod quick_exit;
-pub mod turns;

@@ -32,7 +32,7 @@ pub struct ToSeal {
     pub(super) to: PartnerCode,
     pub(super) key: PublicKey,
     pub(super) id: DropId,
-    pub(super) payload: Zeroizing<Vec<u8>>,
+    pub(super) payload: Zeroizing<String>,
 }
 
 impl ToSeal {
@@ -54,9 +54,9 @@ impl ToSeal {
         self.id
     }
 
-    /// The padded plaintext. Only for what implements [`Sealing`](crate::app).
+    /// The padded plaintext. Only for what seals it.
     #[must_use]
-    pub fn payload(&self) -> &[u8] {
+    pub fn payload(&self) -> &str {
         &self.payload
     }
 }

@@ -27,12 +27,12 @@ use super::{Destination, DropId, Partner, ToSeal};
 /// }
 /// ```
 pub struct Outgoing<P: Partner> {
-    payload: Zeroizing<Vec<u8>>,
+    payload: Zeroizing<String>,
     partner: PhantomData<P>,
 }
 
 impl<P: Partner> Outgoing<P> {
-    pub(super) fn new(payload: Zeroizing<Vec<u8>>) -> Self {
+    pub(super) fn new(payload: Zeroizing<String>) -> Self {
         Self { payload, partner: PhantomData }
     }
 

@@ -13,7 +13,7 @@ use super::{Clause, Outgoing, Partner, Projection};
 /// Not `Clone`: what is accepted is what was shown, once.
 pub struct Preview<P: Partner> {
     rows: Vec<Row>,
-    payload: Zeroizing<Vec<u8>>,
+    payload: Zeroizing<String>,
     partner: PhantomData<P>,
 }
 
@@ -44,8 +44,7 @@ impl<P: Partner> Preview<P> {
     /// The payload as it would be sent, less the padding.
     #[must_use]
     pub fn json(&self) -> &str {
-        // Made from a `String` and spaces: always UTF-8.
-        std::str::from_utf8(self.payload.trim_ascii_end()).unwrap_or_default()
+        self.payload.trim_end()
     }
 
     /// She agrees to send this.

@@ -211,7 +211,7 @@ fn case(seeds: &Seeds) -> (Case, Planted) {
 /// Each planted word stands in exactly the fields that carry it and that `P` is granted.
 fn check<P: Partner>(preview: Preview<P>, planted: &Planted) -> Result<(), TestCaseError> {
     let to_seal = preview.accept().addressed(&Destination::of(&centre()).unwrap(), DropId::from_bytes([0; 16]));
-    let plaintext = std::str::from_utf8(to_seal.payload()).unwrap();
+    let plaintext = to_seal.payload();
     let payload: Value = serde_json::from_str(plaintext).unwrap();
     prop_assert_eq!(payload.as_object().unwrap().keys().collect::<Vec<_>>(), ["fields", "format", "to"]);
     let fields = payload["fields"].as_object().unwrap();

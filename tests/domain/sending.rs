@@ -1,13 +1,16 @@
 //! From her yes to every partner's confirmation, in a world where drop boxes fail in every way they can.
 
-use candour::app::ports::Clock as _;
+use candour::app::ports::{Clock as _, SealingError};
 use candour::app::send::{SubmitError, deliver, messages, next_due, seen, submit, try_again, withdraw};
+use candour::app::worker::Worker;
 use candour::centre::{self, Centre, PartnerCode};
+use candour::share::SealError;
 use candour::share::outbox::{Entry, State};
 use candour::store::StoreError;
 use serde_json::Value;
 
 use crate::support::golden::golden;
+use crate::support::keeping::Direct;
 use crate::support::post::{Phone, Shown, Whim, World, centre, phone, post, run};
 use crate::support::rosalind;
 
@@ -50,6 +53,25 @@ fn each_partner_opens_what_she_was_shown_and_nothing_else() {
         assert_eq!(world.opened(to), [json]);
         assert_eq!(message(&phone, to).unwrap().state, State::Delivered);
     }
+}
+
+#[test]
+fn the_worker_seals_what_the_page_hands_it() {
+    let (centre, phone, worker) = (centre(), phone(), Worker::<Direct>::default());
+    let world = &phone.world;
+    let submit =
+        |worker, centre| run(submit(Shown::new(centre).accept(), centre, worker, &phone, world, world)).unwrap();
+    worker.0.missing.set(true);
+    assert_eq!(submit(&worker, &centre), Err(SubmitError::Sealing(SealingError::Unavailable)));
+    worker.0.missing.set(false);
+    let mut file = rosalind::demo();
+    file["partners"]["centre"]["public_key"] = ("_".repeat(1621) + "w").into(); // 1,216 bytes of ones
+    let no_key = centre::parse(&file.to_string()).unwrap();
+    assert_eq!(submit(&worker, &no_key), Err(SubmitError::Sealing(SealingError::Seal(SealError::BadKey))));
+    assert_eq!(phone.disk.everything(), b"", "all or nothing is stored");
+    submit(&worker, &centre).unwrap();
+    deliver_all(&centre, &phone, false);
+    assert_eq!(world.opened(PartnerCode::Centre), [Shown::new(&centre).centre.json()]);
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use candour::app::ports::{Clock, Sealing, Transport, Turns};
+use candour::app::ports::{Clock, Sealing, SealingError, Transport, Turns};
 use candour::app::send::{Accepted, Post};
 use candour::centre::{self, Centre, PartnerCode};
-use candour::share::hpke::{self, SealError};
+use candour::share::hpke;
 use candour::share::keys::PrivateKey;
 use candour::share::outbox::{Millis, Reply};
 use candour::share::partners::{Birmingham, Jabbs, WomensCentre};
@@ -180,11 +180,12 @@ impl Entropy for World {
 }
 
 impl Sealing for World {
-    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealError> {
+    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealingError> {
         self.step().await;
         let mut randomness = Zeroizing::new([0; 64]);
         self.fill(randomness.as_mut_slice()).unwrap();
-        hpke::seal(message.to(), message.key(), message.id(), message.payload(), &randomness)
+        hpke::seal(message.to(), message.key(), message.id(), message.payload().as_bytes(), &randomness)
+            .map_err(SealingError::Seal)
     }
 }
 

@@ -3,9 +3,8 @@
 use std::fmt;
 
 use super::place;
-use crate::app::ports::{Clock, Sealing};
+use crate::app::ports::{Clock, Sealing, SealingError};
 use crate::centre::{Centre, PartnerCode};
-use crate::share::SealError;
 use crate::share::outbox::{Entry, Millis};
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{Destination, DropId, Outgoing, Partner, ToSeal};
@@ -86,7 +85,7 @@ pub enum SubmitError {
     /// The phone gave no randomness.
     NoEntropy,
     /// A message could not be sealed.
-    Sealing(SealError),
+    Sealing(SealingError),
     /// The messages could not be stored.
     Store(StoreError),
 }

@@ -1,7 +1,10 @@
 //! The worker's side: a function from bytes to bytes.
 
 use super::{Failure, Reply, Request, Response, from_bytes, to_bytes};
-use crate::vault::{DeriveError, Entropy, KdfParams, Phrase, PhraseProblem, Salt, Secret, derive_kek};
+use crate::centre::PartnerCode;
+use crate::share::keys::PublicKey;
+use crate::share::{DropId, SealError, hpke};
+use crate::vault::{DeriveError, Entropy, KdfParams, NoEntropy, Phrase, PhraseProblem, Salt, Secret, derive_kek};
 
 /// Does what one request asks, and gives the response.
 #[must_use]
@@ -27,6 +30,18 @@ fn respond(request: &Request, entropy: &dyn Entropy) -> Response {
                 Ok(kek) => Ok(Reply::Kek { key: *kek.bytes().expose() }),
                 Err(DeriveError::OutOfMemory) => Err(Failure::OutOfMemory),
                 Err(DeriveError::Failed) => Err(Failure::NotUnderstood),
+            }
+        }
+        Request::Seal { to, key, id, payload } => {
+            let to = PartnerCode::parse(to).ok_or(Failure::NotUnderstood)?;
+            let key = PublicKey::parse(key).ok_or(Failure::NotUnderstood)?;
+            let id = DropId::parse(id).ok_or(Failure::NotUnderstood)?;
+            let mut randomness = hpke::Randomness::new([0; 64]);
+            entropy.fill(randomness.as_mut_slice()).map_err(|NoEntropy| Failure::NoEntropy)?;
+            match hpke::seal(to, &key, id, payload.as_bytes(), &randomness) {
+                Ok(envelope) => Ok(Reply::Sealed { envelope: envelope.to_json() }),
+                Err(SealError::BadKey) => Ok(Reply::BadKey),
+                Err(SealError::Failed) => Err(Failure::NotUnderstood),
             }
         }
     }

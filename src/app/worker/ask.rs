@@ -3,7 +3,8 @@
 use std::mem::take;
 
 use super::{Failure, Reply, Request, Response, from_bytes, to_bytes};
-use crate::app::ports::{Keysmith, KeysmithError};
+use crate::app::ports::{Keysmith, KeysmithError, Sealing, SealingError};
+use crate::share::{Envelope, SealError, ToSeal};
 use crate::vault::{KdfParams, Kek, Phrase, PhraseProblem, Salt, Secret};
 
 /// Moves bytes to a worker and back.
@@ -62,9 +63,11 @@ impl<C: Channel> Keysmith for Worker<C> {
         let (memory_kib, passes) = (params.memory_kib(), params.passes());
         match &mut self.ask(Request::DeriveKek { words, salt: salt.0, memory_kib, passes }).await? {
             Reply::Kek { key } => Ok(Kek::from_worker(Secret::new(take(key)))),
-            Reply::Words { .. } | Reply::WrongCount { .. } | Reply::UnknownWords { .. } => {
-                Err(KeysmithError::Unavailable)
-            }
+            Reply::Words { .. }
+            | Reply::WrongCount { .. }
+            | Reply::UnknownWords { .. }
+            | Reply::Sealed { .. }
+            | Reply::BadKey => Err(KeysmithError::Unavailable),
         }
     }
 }
@@ -74,6 +77,28 @@ fn words(mut reply: Reply) -> Result<Result<Phrase, PhraseProblem>, KeysmithErro
         Reply::Words { words } => Ok(Ok(Phrase::from_worker(Secret::new(take(words))))),
         Reply::WrongCount { found } => Ok(Err(PhraseProblem::Count { found: *found })),
         Reply::UnknownWords { places } => Ok(Err(PhraseProblem::Unknown { places: take(places) })),
-        Reply::Kek { .. } => Err(KeysmithError::Unavailable),
+        Reply::Kek { .. } | Reply::Sealed { .. } | Reply::BadKey => Err(KeysmithError::Unavailable),
+    }
+}
+
+impl<C: Channel> Sealing for Worker<C> {
+    async fn seal(&self, message: &ToSeal) -> Result<Envelope, SealingError> {
+        let request = Request::Seal {
+            to: message.to().as_str().to_owned(),
+            key: message.key().to_base64url(),
+            id: message.id().to_string(),
+            payload: message.payload().to_owned(),
+        };
+        let reply = self.ask(request).await.map_err(|error| match error {
+            KeysmithError::NoEntropy => SealingError::NoEntropy,
+            KeysmithError::OutOfMemory | KeysmithError::Unavailable => SealingError::Unavailable,
+        })?;
+        match &reply {
+            Reply::Sealed { envelope } => Envelope::from_json(envelope.as_bytes()).ok_or(SealingError::Unavailable),
+            Reply::BadKey => Err(SealingError::Seal(SealError::BadKey)),
+            Reply::Words { .. } | Reply::WrongCount { .. } | Reply::UnknownWords { .. } | Reply::Kek { .. } => {
+                Err(SealingError::Unavailable)
+            }
+        }
     }
 }

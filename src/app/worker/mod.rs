@@ -1,4 +1,4 @@
-//! The conversation with the worker, whose thread does what is slow or heavy: words and Argon2id.
+//! The conversation with the worker, whose thread does what is slow or heavy: words, Argon2id, HPKE.
 //!
 //! One request, one response, as bytes that are overwritten on both sides once read. The browser moves them
 //! ([`Channel`]) and knows nothing of what they say; [`Worker`] asks on the page's side, [`answer`] answers on the
@@ -21,6 +21,7 @@ enum Request {
     MakeWords,
     ReadWords { typed: String },
     DeriveKek { words: String, salt: [u8; 16], memory_kib: u32, passes: u32 },
+    Seal { to: String, key: String, id: String, payload: String },
 }
 
 /// What the worker answers when it could do it.
@@ -30,6 +31,8 @@ enum Reply {
     WrongCount { found: usize },
     UnknownWords { places: Vec<usize> },
     Kek { key: [u8; 32] },
+    Sealed { envelope: String },
+    BadKey,
 }
 
 /// Why the worker could not do it.
