@@ -23,25 +23,19 @@ pub(crate) fn centre(path: &Path) -> Result<(String, Centre), Box<dyn Error>> {
     Ok((json, centre))
 }
 
-/// The text of a pack that is known to be right.
-pub(crate) fn pack(folder: &Path, name: &str) -> Result<String, Box<dyn Error>> {
+/// A pack and its text.
+pub(crate) fn pack(folder: &Path, name: &str) -> Result<(String, Instrument), Box<dyn Error>> {
     let path = folder.join(format!("{name}.json"));
     let json = read(&path)?;
     let pack = Instrument::parse(&json).map_err(|problems| listed(&path, &problems))?;
     if pack.identity().to_string() != name {
         return Err(format!("{} says it is {}", path.display(), pack.identity()).into());
     }
-    Ok(json)
-}
-
-/// The demo, as it was when `desk` was compiled: what no other centre may share.
-pub(crate) fn demo() -> Result<Centre, Box<dyn Error>> {
-    let json = include_str!("../../../centres/demo.json");
-    Ok(centre::parse(json).map_err(|problems| listed(Path::new("centres/demo.json"), &problems))?)
+    Ok((json, pack))
 }
 
 /// A file's problems, one a line.
-pub(crate) fn listed(path: &Path, problems: &[Problem]) -> String {
+fn listed(path: &Path, problems: &[Problem]) -> String {
     let lines: Vec<String> = problems.iter().map(|p| format!("{}: {p}", path.display())).collect();
     lines.join("\n")
 }

@@ -3,14 +3,12 @@
 //! The private key goes into a file that only its owner can read, and is never printed; the public one is printed for
 //! the centre file. An existing file is never overwritten: a lost private key cannot be made again.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use candour::share::keys::PrivateKey;
 use zeroize::Zeroizing;
 
-use crate::{Outcome, say};
+use crate::{Outcome, private_file, say};
 
 /// Makes a key pair: the private key into a new file, the public key printed for the centre file.
 #[derive(clap::Args)]
@@ -23,23 +21,13 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let mut bytes = Zeroizing::new([0; 32]);
     getrandom::fill(bytes.as_mut_slice())?;
     let key = PrivateKey::from_random(&bytes);
-    write_for_owner(&options.file, &key.to_base64url())?;
+    let line = Zeroizing::new(format!("{}\n", *key.to_base64url()));
+    private_file::write_new(&options.file, line.as_bytes())?;
     say(&format!(
         "The private key is in {}. Keep it where only your organisation can read it.",
         options.file.display()
     ));
     say("The public key, for \"public_key\" in the centre file:");
     say(&key.public_key().to_base64url());
-    Ok(())
-}
-
-fn write_for_owner(path: &Path, text: &str) -> Outcome {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|e| format!("{} cannot be made: {e}", path.display()))?;
-    writeln!(file, "{text}")?;
-    file.sync_all()?;
     Ok(())
 }

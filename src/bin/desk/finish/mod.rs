@@ -29,8 +29,7 @@ mod start;
 
 use std::path::{Path, PathBuf};
 
-use candour::centre::{Centre, PartnerCode};
-
+use crate::demo::refuse_demo;
 use crate::{Outcome, documents, say};
 use site::{Asset, Site};
 
@@ -64,7 +63,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let mut named = vec![];
     named.push((Load::Now, site.hashed("centre", "json", data::compact(&centre_json)?).named("centre")));
     for pack in centre.packs().iter().map(String::as_str).chain([documents::ABOUT_YOU]) {
-        let json = documents::pack(&options.packs, pack)?;
+        let (json, _) = documents::pack(&options.packs, pack)?;
         let json = if options.pack_strip { data::stripped(&json, centre.languages())? } else { json };
         named.push((Load::Now, site.hashed(pack, "json", json).named(&format!("pack:{pack}"))));
     }
@@ -136,29 +135,6 @@ fn code(from: &Path, template: &str, site: &mut Site) -> Result<Code, Box<dyn st
         style: site.hashed("style", "css", style),
         icon: site.hashed("icon", "svg", read("icon.svg")?),
     })
-}
-
-/// The demo's keys are published and its drop boxes stand on one machine: no other centre may be built with them.
-fn refuse_demo(centre: &Centre) -> Outcome {
-    let demo = documents::demo()?;
-    if centre.id() == demo.id() {
-        return Ok(());
-    }
-    for partner in PartnerCode::ALL {
-        let Some(drop_box) = centre.drop_box(partner) else { continue };
-        let demo_key = |p: PartnerCode| demo.drop_box(p).is_some_and(|d| d.public_key == drop_box.public_key);
-        if PartnerCode::ALL.into_iter().any(demo_key) {
-            let partner = partner.as_str();
-            return Err(format!("partners.{partner}.public_key is the demo's: its private key is published").into());
-        }
-        if !drop_box.address.as_str().starts_with("https://") {
-            let partner = partner.as_str();
-            return Err(
-                format!("partners.{partner}.drop_box is on this very machine: only the demo may have that").into()
-            );
-        }
-    }
-    Ok(())
 }
 
 fn report(out: &Path, nginx: &Path, site: &Site) {

@@ -1,0 +1,198 @@
+//! The hosted folder: policy, hashes, the offline list, what the page says without scripts, what is refused.
+
+use std::fs;
+use std::process::Output;
+
+use base64ct::{Base64, Encoding as _};
+use sha2::{Digest as _, Sha256, Sha384};
+
+use crate::support::{Folder, complained, desk};
+
+/// What `trunk build` would have left, of a few bytes each, with the project's own page.
+fn trunk(folder: &Folder) -> String {
+    let page = fs::read_to_string("index.html").unwrap();
+    let lines = page.lines().map(|line| match line.contains("rel=\"css\"") {
+        true if line.contains("tokens.css") => r#"<link rel="stylesheet" href="./tokens.css">"#,
+        true if line.contains("base.css") => r#"<link rel="stylesheet" href="./base.css">"#,
+        true => "",
+        false => line,
+    });
+    folder.write("trunk/index.html", lines.collect::<Vec<_>>().join("\n"));
+    folder.write("trunk/tokens.css", ":root{--first:1}");
+    folder.write("trunk/base.css", "body{--second:2}");
+    for (name, bytes) in [
+        ("candour.js", "export default async function start() {}"),
+        ("worker.js", "let wasm_bindgen = () => {};"),
+        ("candour_bg.wasm", "app"),
+        ("worker_bg.wasm", "worker"),
+    ] {
+        folder.write(&format!("trunk/{name}"), bytes);
+    }
+    for name in ["icon.svg", "service-worker.js"] {
+        folder.write(&format!("trunk/{name}"), fs::read(format!("public/{name}")).unwrap());
+    }
+    folder.at("trunk")
+}
+
+fn finish(folder: &Folder, centre: &str) -> Output {
+    desk(&["finish", "--centre", centre, "--from", &trunk(folder), "--out", &folder.at("site")])
+}
+
+fn finished(name: &str, centre: &str) -> Folder {
+    let folder = Folder::new(name);
+    let output = finish(&folder, centre);
+    assert!(output.status.success(), "{}", complained(&output));
+    folder
+}
+
+/// The value of a directive of the page's own policy.
+fn directive(page: &str, name: &str) -> String {
+    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let found = policy.split("; ").find_map(|d| d.strip_prefix(&format!("{name} ")));
+    found.unwrap_or_else(|| panic!("no {name} in {policy}")).to_owned()
+}
+
+#[test]
+fn the_policy_lets_her_phone_reach_this_site_and_exactly_the_drop_boxes() {
+    let demo = finished("policy-demo", "centres/demo.json").read("site/index.html");
+    assert_eq!(directive(&demo, "connect-src"), "'self' http://localhost:8081");
+    let stockport = finished("policy-stockport", "centres/stockport.json").read("site/index.html");
+    assert_eq!(directive(&stockport, "connect-src"), "'self'");
+    for page in [&demo, &stockport] {
+        assert_eq!(directive(page, "default-src"), "'none'");
+        assert_eq!(directive(page, "form-action"), "'none'");
+        assert_eq!(directive(page, "base-uri"), "'none'");
+        assert_eq!(directive(page, "style-src"), "'self'");
+        assert_eq!(directive(page, "require-trusted-types-for"), "'script'");
+        assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
+    }
+}
+
+#[test]
+fn the_only_script_in_line_is_the_one_whose_hash_is_allowed() {
+    let page = finished("hash", "centres/demo.json").read("site/index.html");
+    let scripts: Vec<&str> = page.split("<script type=\"module\">").skip(1).collect();
+    assert_eq!(page.matches("<script").count(), 1);
+    let hash = Base64::encode_string(&Sha256::digest(scripts[0].split("</script>").next().unwrap()));
+    assert_eq!(directive(&page, "script-src"), format!("'self' 'wasm-unsafe-eval' 'sha256-{hash}'"));
+    assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" onclick"));
+}
+
+#[test]
+fn the_headers_say_the_same_and_forbid_framing() {
+    let folder = finished("headers", "centres/demo.json");
+    let page = folder.read("site/index.html");
+    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let expected = format!("Content-Security-Policy: {policy}; frame-ancestors 'none'\n");
+    assert!(folder.read("site/_headers").contains(&expected));
+    let nginx = folder.read("site.nginx.conf");
+    assert!(
+        nginx.contains(&format!("add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;"))
+    );
+    assert!(nginx.contains("Referrer-Policy \"no-referrer\"") && nginx.contains("immutable"));
+}
+
+#[test]
+fn every_named_file_is_there_with_the_bytes_the_page_promises() {
+    let folder = finished("integrity", "centres/demo.json");
+    let page = folder.read("site/index.html");
+    let mut names = vec![];
+    for link in page.split("<link ").skip(1).filter_map(|l| l.split('>').next()) {
+        let value = |key: &str| Some(link.split(&format!("{key}=\"")).nth(1)?.split('"').next()?.to_owned());
+        let (Some(href), Some(integrity)) = (value(" href"), value("integrity")) else { continue };
+        let bytes = fs::read(folder.at(&format!("site/{href}"))).unwrap();
+        if !integrity.is_empty() {
+            assert_eq!(integrity, format!("sha384-{}", Base64::encode_string(&Sha384::digest(&bytes))), "{href}");
+            let hash: String = Sha256::digest(&bytes).iter().take(8).map(|b| format!("{b:02x}")).collect();
+            assert!(href.contains(&hash), "{href}");
+        }
+        for ending in ["br", "gz"] {
+            assert!(fs::exists(folder.at(&format!("site/{href}.{ending}"))).unwrap(), "{href}.{ending}");
+        }
+        names.extend(value("data-name"));
+    }
+    let expected = ["centre", "pack:gwa-1.0", "pack:about-you-1.0", "words:en", "worker", "service-worker"];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn stylesheets_become_one_in_their_order() {
+    let folder = finished("style", "centres/demo.json");
+    let page = folder.read("site/index.html");
+    assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1);
+    let href = page.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(folder.read(&format!("site/{href}")), ":root{--first:1}body{--second:2}");
+}
+
+#[test]
+fn the_offline_list_is_the_whole_site_and_changes_with_it() {
+    let folder = finished("offline", "centres/demo.json");
+    let worker = folder.read("site/service-worker.js");
+    let list = worker.split("const FILES = ").nth(1).unwrap().split(";\n").next().unwrap();
+    let list: serde_json::Map<String, serde_json::Value> = serde_json::from_str(list).unwrap();
+    let assets = fs::read_dir(folder.at("site/assets")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+    let mut expected: Vec<String> =
+        assets.filter(|f| !f.ends_with(".br") && !f.ends_with(".gz")).map(|f| format!("assets/{f}")).collect();
+    expected.push("./".to_owned());
+    expected.sort();
+    assert_eq!(list.keys().cloned().collect::<Vec<_>>(), expected);
+    let version = |text: &str| text.split("const VERSION = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let other = finished("offline-other", "centres/stockport.json").read("site/service-worker.js");
+    assert_eq!(version(&worker).len(), 16);
+    assert_ne!(version(&worker), version(&other));
+}
+
+#[test]
+fn the_page_helps_before_and_without_scripts() {
+    let page = finished("helplines", "centres/demo.json").read("site/index.html");
+    for text in ["tel:999", "tel:08082000247", "0808 2000 247", "tel:116123", "sms:85258", "<noscript><p>"] {
+        assert!(page.contains(text), "{text}");
+    }
+    assert!(page.contains("https://www.bbc.co.uk/weather") && page.contains("<title>Questions</title>"));
+    assert!(!page.contains("data-words") && !page.contains("data-fill") && !page.contains("<!--"));
+    // Nothing that a passer-by or a browser's history could read anything into.
+    assert!(!page.split("</head>").next().unwrap().to_lowercase().contains("women"));
+}
+
+#[test]
+fn the_centre_file_is_served_whole_but_for_white_space() {
+    let folder = finished("data", "centres/demo.json");
+    let page = folder.read("site/index.html");
+    let href = page.split("data-name=\"centre\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let served = folder.read(&format!("site/{href}"));
+    let source = fs::read_to_string("centres/demo.json").unwrap();
+    assert_eq!(candour::centre::parse(&served).unwrap(), candour::centre::parse(&source).unwrap());
+    assert!(served.len() < source.len() && !served.contains("$schema"));
+}
+
+#[test]
+fn no_other_centre_is_built_with_the_demos_keys_or_boxes() {
+    let folder = Folder::new("refused");
+    let demo = fs::read_to_string("centres/demo.json").unwrap().replacen(r#""id": "demo""#, r#""id": "real""#, 1);
+    let output = finish(&folder, &folder.write("real.json", &demo));
+    assert!(!output.status.success() && complained(&output).contains("its private key is published"));
+    assert!(!fs::exists(folder.at("site")).unwrap(), "nothing may be written");
+
+    assert!(desk(&["keygen", &folder.at("own.key")]).status.success());
+    let own =
+        candour::share::keys::PrivateKey::parse(folder.read("own.key").trim()).unwrap().public_key().to_base64url();
+    let mut parts = demo.split("\"public_key\": \"");
+    let mut with_own_keys = parts.next().unwrap().to_owned();
+    for part in parts {
+        with_own_keys.push_str(&format!("\"public_key\": \"{own}\"{}", part.split_once('"').unwrap().1));
+    }
+    let output = finish(&folder, &folder.write("real.json", &with_own_keys));
+    assert!(complained(&output).contains("is on this very machine"), "{}", complained(&output));
+    let hosted = with_own_keys.replace("http://localhost:8081/", "https://box.example.org/");
+    let output = finish(&folder, &folder.write("real.json", hosted));
+    assert!(output.status.success(), "{}", complained(&output));
+}
+
+#[test]
+fn a_folder_with_something_else_in_it_is_left_alone() {
+    let folder = Folder::new("elsewhere");
+    let file = folder.write("site/letters.txt", "mine");
+    let output = finish(&folder, "centres/demo.json");
+    assert!(!output.status.success());
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+}
