@@ -105,6 +105,7 @@ fn answers_that_call_for_help_get_it() {
     told("drink.days", "7", &[Alcohol]);
     told("drink.days", "5", &[]);
     told("drink.harm", "often", &[Alcohol]);
+    told("drugs.cope", "always", &[Drugs]);
     told("drugs.harm", "often", &[Drugs]);
     told("bet.more", "often", &[Gambling]);
 }
