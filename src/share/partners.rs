@@ -108,7 +108,7 @@ macro_rules! partner {
 
 partner! {
     /// The women's centre: everything she gave, to support her.
-    WomensCentre = Centre, about &'a Case, padded to 64 KIB, receives Disclosable: {
+    WomensCentre = Centre, about &'a Case, padded to 32 KIB, receives Disclosable: {
         FullName: Support,
         PreferredName: Support,
         DateOfBirth: Support,

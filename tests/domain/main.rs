@@ -24,6 +24,7 @@ mod sending;
 mod sending_crashes;
 mod share_labels;
 mod shipped_packs;
+mod sizes;
 mod store;
 mod tidy;
 mod vault;
