@@ -21,3 +21,15 @@ fn each_field_and_clause_has_its_label() {
         assert_eq!(labels(&json, "clause"), clauses);
     }
 }
+
+#[test]
+fn the_payload_format_explains_each_field() {
+    let explained = std::fs::read_to_string("docs/payload-format.md").unwrap();
+    let first_cells = explained.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+    let explained: BTreeSet<&str> = first_cells.flat_map(|cell| cell.split([',', ';'])).map(str::trim).collect();
+    for (_, grants) in AGREEMENTS {
+        for grant in grants {
+            assert!(explained.contains(grant.field), "{} is not explained", grant.field);
+        }
+    }
+}
