@@ -17,7 +17,7 @@ fn demo_key(partner: PartnerCode) -> PrivateKey {
 
 /// Puts a sealed payload into the folder's drop box, as a phone would.
 fn deliver(folder: &Folder, partner: PartnerCode, number: u8, payload: &str) -> String {
-    let id = DropId::from_random([number; 16]);
+    let id = DropId::from_bytes([number; 16]);
     let random = Zeroizing::new([number; 64]);
     let envelope = hpke::seal(partner, &demo_key(partner).public_key(), id, payload.as_bytes(), &random).unwrap();
     folder.write(&format!("box/{id}"), envelope.to_json());

@@ -179,7 +179,7 @@ fn each_partner_sees_its_own_and_nothing_on_the_page_can_run() {
     for (number, partner) in PartnerCode::ALL.into_iter().enumerate() {
         let key = std::fs::read_to_string(format!("centres/demo-keys/{}.key", partner.as_str())).unwrap();
         let key = PrivateKey::parse(key.trim()).unwrap().public_key();
-        let id = DropId::from_random([u8::try_from(number).unwrap(); 16]);
+        let id = DropId::from_bytes([u8::try_from(number).unwrap(); 16]);
         let words = format!("<img src=x onerror=alert(1)> for {}", partner.as_str());
         let payload = format!(r#"{{"to":"{}","format":1,"fields":{{"name":"{words}"}}}}"#, partner.as_str());
         let envelope = hpke::seal(partner, &key, id, payload.as_bytes(), &Zeroizing::new([9; 64])).unwrap();

@@ -125,7 +125,7 @@ mod tests {
 
     fn check(fields: &str, expected: &str) {
         let fields = serde_json::from_str(fields).unwrap();
-        let table = Table::of(&[Record { id: DropId::from_random([0; 16]), fields }]);
+        let table = Table::of(&[Record { id: DropId::from_bytes([0; 16]), fields }]);
         let csv = String::from_utf8(table.to_csv().unwrap()).unwrap();
         let without_id = csv.replace("id,", "").replace(&format!("{},", "0".repeat(32)), "");
         assert_eq!(without_id, expected);
