@@ -12,7 +12,10 @@ use super::{Language, Problem, ProblemKind, Text, json};
 /// Every problem that `read` or the JSON parser reported, sorted by path; then there is no model.
 pub fn read_document<T>(json: &str, read: impl FnOnce(&Reader<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
     let problems = RefCell::default();
-    let value = json::parse(json, &problems).map_err(|problem| vec![problem])?;
+    let value = json::parse(json, &problems).map_err(|e| {
+        let kind = ProblemKind::NotJson { line: e.line(), column: e.column() };
+        vec![Problem { path: "$".to_owned(), kind }]
+    })?;
     let model = read(&Reader { value: &value, path: "$".to_owned(), problems: &problems });
     let mut problems = problems.into_inner();
     problems.sort_unstable();
