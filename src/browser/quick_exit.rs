@@ -3,11 +3,16 @@
 //! What this cannot do is said to her before she meets the button: the browser's list of visited addresses keeps this
 //! one, which is why no address or title here ever says anything about her.
 
-use wasm_bindgen::{JsCast as _, prelude::Closure};
-use web_sys::{AddEventListenerOptions, Event, PageTransitionEvent, Window, window};
+use std::cell::Cell;
+use std::rc::Rc;
 
-/// Milliseconds to wait for the history to step behind its guard entry; it takes a few.
-const STEP_BACK: i32 = 150;
+use wasm_bindgen::{JsCast as _, prelude::Closure};
+use web_sys::{PageTransitionEvent, Window, window};
+
+use super::history;
+
+/// Milliseconds to wait for the history to step behind its guard entry; it takes a few, on a busy phone more.
+const STEP_BACK: i32 = 500;
 
 /// Empties the page, lets `forget` drop keys and answers, and goes to `address` in place of this page.
 ///
@@ -19,28 +24,16 @@ pub fn leave(address: &str, forget: impl FnOnce()) {
     empty(&window);
     forget();
     let go = {
-        let (window, address) = (window.clone(), address.to_owned());
-        move || {
-            let _ = window.location().replace(&address);
-        }
-    };
-    let stepped = {
-        let go = go.clone();
-        Closure::once_into_js(move |event: Event| {
-            event.stop_immediate_propagation();
-            go();
+        let (window, address) = (window.clone(), Cell::new(Some(address.to_owned())));
+        Rc::new(move || {
+            if let Some(address) = address.take() {
+                let _ = window.location().replace(&address);
+            }
         })
     };
-    let first = AddEventListenerOptions::new();
-    first.set_capture(true);
-    first.set_once(true);
-    let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
-        "popstate",
-        stepped.unchecked_ref(),
-        &first,
-    );
-    let _ = window.history().map(|history| history.back());
-    let anyway = Closure::once_into_js(go);
+    let behind = Rc::clone(&go);
+    history::step_behind_guard(move || behind());
+    let anyway = Closure::once_into_js(move || go());
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(anyway.unchecked_ref(), STEP_BACK);
 }
 
