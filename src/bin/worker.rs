@@ -1,8 +1,9 @@
-//! The worker's entry point (in progress).
+//! The worker's entry point: cryptography that is slow or heavy, off the page's thread and off its first load.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    let _ = js_sys::global().to_string();
+    std::panic::set_hook(Box::new(|_| {})); // a message could quote her
+    candour::browser::worker::serve();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
