@@ -1,8 +1,11 @@
 //! The phone's clock. Only days and months of it are ever kept or sent.
 
-use js_sys::Date;
+use js_sys::{Date, Promise};
+use wasm_bindgen_futures::JsFuture;
 
+use crate::app::ports::Clock;
 use crate::assessment::PartialDate;
+use crate::share::outbox::Millis;
 
 /// Seconds since 1 January 1970, UTC.
 #[must_use]
@@ -21,6 +24,27 @@ pub fn day() -> i64 {
 #[must_use]
 pub fn today() -> Option<PartialDate> {
     PartialDate::of_day(day())
+}
+
+/// Comes back after so many milliseconds.
+pub async fn wait(milliseconds: u64) {
+    let wait = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let timer = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, wait);
+        }
+    });
+    let _ = JsFuture::from(timer).await;
+}
+
+/// The phone's clock, for the use cases.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Millis {
+        Millis::try_from(whole(Date::now())).unwrap_or(0)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a clock is within range for the next 200 million years")]

@@ -54,6 +54,14 @@ pub fn ask_before_unload(unsaved: impl Fn() -> bool + 'static) {
     closing.forget(); // for as long as the page lives
 }
 
+/// Calls `online` whenever the phone is connected again.
+pub fn when_online(online: impl Fn() + 'static) {
+    let Some((window, _)) = page() else { return };
+    let connected = Closure::<dyn Fn()>::new(online);
+    listen(&window, "online", connected.as_ref());
+    connected.forget(); // for as long as the page lives
+}
+
 /// Loads the page anew: the heap with everything in it is dropped, which is the only complete wipe. `locked` is
 /// remembered across the reload in the history entry's state, which says nothing else.
 pub fn reload(locked: bool) {

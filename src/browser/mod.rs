@@ -2,11 +2,14 @@
 
 pub mod assets;
 pub mod clock;
+pub mod download;
 pub mod entropy;
 pub mod fetch;
 pub mod history;
 pub mod indexed_db;
+pub mod lifecycle;
 mod method;
+pub mod offline;
 mod promise;
 pub mod quick_exit;
 pub mod turns;

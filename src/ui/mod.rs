@@ -3,6 +3,9 @@
 mod client;
 mod components;
 mod focus;
+mod keeper;
+mod messages;
+mod postman;
 mod questions;
 mod session;
 mod setting;
@@ -11,12 +14,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{assets, history, quick_exit};
+use crate::browser::{assets, history, lifecycle, quick_exit};
 use crate::centre;
 use crate::document::Language;
 use crate::instrument::Instrument;
 use crate::words;
-use session::Session;
+use session::{Session, Side};
 use setting::Setting;
 
 /// Loads what the page links (words, centre, packs) and draws the first page in place of `#before`.
@@ -28,12 +31,33 @@ pub fn mount() {
                 remove_before();
                 mount_to_body(move || {
                     let session = Session::new(Arc::new(setting));
-                    history::guard(move || session.go_back());
+                    begin(session);
                     client::app(session)
                 });
             }
             Err(failure) => say_so(&failure),
         }
+    });
+}
+
+/// What runs beside the pages for as long as the app is open.
+fn begin(session: Session) {
+    if lifecycle::was_locked() {
+        session.side.set(Some(Side::Locked));
+    }
+    history::guard(move || session.go_back());
+    lifecycle::ask_before_unload(move || session.would_lose());
+    let limit = session.setting().centre.limits().lock_seconds;
+    lifecycle::lock_when_hidden(limit, move || {
+        if session.has_something() {
+            session.wipe();
+            lifecycle::reload(true);
+        }
+    });
+    lifecycle::when_online(move || postman::deliver_now(session, false));
+    leptos::task::spawn_local(async move {
+        keeper::expire(session).await;
+        postman::keep_delivering(session);
     });
 }
 

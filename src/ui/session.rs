@@ -3,14 +3,19 @@
 //! Her words stand in one arena value, [`Session::wipe`] overwrites them, and a page gets the session as a parameter, so
 //! none can be drawn without one. Nothing of hers is ever given to `provide_context`: contexts outlive clean-up.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::keeper::{self, KeepProblem, Keeper};
+use super::postman::Progress;
 use super::setting::Setting;
 use crate::app::journey::Page;
 use crate::assessment::{Answer, AnswerProblem, Draft};
 use crate::case::Intake;
+use crate::centre::PartnerCode;
 use crate::document::Text;
 use crate::instrument::ItemIndex;
 
@@ -36,6 +41,10 @@ pub(super) enum Side {
     ComeBack,
     /// Removing everything.
     Remove,
+    /// Everything is removed.
+    Removed,
+    /// The page was hidden too long.
+    Locked,
 }
 
 /// One woman's visit.
@@ -47,6 +56,17 @@ pub(super) struct Session {
     pub(super) page: RwSignal<Page>,
     /// The page beside the way, if one is open.
     pub(super) side: RwSignal<Option<Side>>,
+    keeper: StoredValue<Rc<Keeper>, LocalStorage>,
+    /// Whether her answers are being saved.
+    pub(super) kept: RwSignal<bool>,
+    /// Why the last answer could not be saved.
+    pub(super) trouble: RwSignal<Option<KeepProblem>>,
+    /// Whether a saved draft stands on this phone, as far as is known.
+    pub(super) anything_kept: RwSignal<bool>,
+    /// Where her messages are.
+    pub(super) sent: RwSignal<Vec<(PartnerCode, Progress)>>,
+    /// What she can say to her centre about what she sent.
+    pub(super) reference: RwSignal<Option<String>>,
 }
 
 impl Session {
@@ -57,6 +77,12 @@ impl Session {
             setting: StoredValue::new_local(setting),
             page: RwSignal::new(Page::Opening),
             side: RwSignal::new(None),
+            keeper: StoredValue::new_local(Rc::new(Keeper::new())),
+            kept: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            anything_kept: RwSignal::new(false),
+            sent: RwSignal::new(Vec::new()),
+            reference: RwSignal::new(None),
         }
     }
 
@@ -75,9 +101,20 @@ impl Session {
         self.intake.with_value(read)
     }
 
-    /// Changes what she has given.
+    /// Changes what she has given; it is saved soon, if she asked for that.
     pub(super) fn change(self, change: impl FnOnce(&mut Intake)) {
         self.intake.update_value(change);
+        keeper::save_soon(self);
+    }
+
+    /// Takes over what was kept.
+    pub(super) fn restore(self, intake: Intake) {
+        self.intake.set_value(intake);
+    }
+
+    /// The store, the worker and the key.
+    pub(super) fn keeper(self) -> Rc<Keeper> {
+        self.keeper.get_value()
     }
 
     /// Reads one of the two drafts.
@@ -104,10 +141,28 @@ impl Session {
         result
     }
 
-    /// Goes one page on.
+    /// Goes one page on. Where she asked to save, what she gave on this page is stored before the screen moves on.
     pub(super) fn go_on(self) {
         let next = self.read(|intake| self.page.get_untracked().next(intake));
-        self.page.set(next);
+        if !self.kept.get_untracked() {
+            return self.page.set(next);
+        }
+        spawn_local(async move {
+            match keeper::save(self).await {
+                Ok(()) => {
+                    self.trouble.set(None);
+                    self.page.set(next);
+                }
+                Err(problem) => self.trouble.set(Some(problem)),
+            }
+        });
+    }
+
+    /// Stops saving here and goes on; what was stored before stays.
+    pub(super) fn go_on_unsaved(self) {
+        self.keeper().close();
+        self.kept.set(false);
+        self.trouble.set(None);
     }
 
     /// Goes one page back, first closing a page beside the way. `false` where there is nothing to go back to.
@@ -120,8 +175,31 @@ impl Session {
         before.inspect(|page| self.page.set(*page)).is_some()
     }
 
-    /// Overwrites all she has given with an empty intake.
+    /// Whether something she sent has not arrived yet.
+    pub(super) fn has_unsent(self) -> bool {
+        self.sent.read_untracked().iter().any(|(_, progress)| *progress != Progress::Delivered)
+    }
+
+    /// Whether there is anything of hers on the page.
+    pub(super) fn has_something(self) -> bool {
+        self.kept.get_untracked() || !self.read(Intake::is_empty)
+    }
+
+    /// Whether closing the page would lose something she gave.
+    pub(super) fn would_lose(self) -> bool {
+        !self.kept.get_untracked() && self.page.get_untracked() != Page::Sent && !self.read(Intake::is_empty)
+    }
+
+    /// Forgets what is on the page and shows the first one.
+    pub(super) fn start_again(self) {
+        self.wipe();
+        self.side.set(None);
+        self.page.set(Page::Opening);
+    }
+
+    /// Overwrites all she has given with an empty intake, and forgets the key.
     pub(super) fn wipe(self) {
+        self.keeper().close();
         let empty = self.setting.with_value(|s| s.new_intake());
         self.intake.set_value(empty);
     }

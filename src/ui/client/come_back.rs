@@ -15,6 +15,11 @@ use crate::words;
 
 /// Draws the page.
 pub(super) fn come_back(session: Session) -> AnyView {
+    all([title(words::come_back::title()), lead(words::come_back::lead()), form(session)])
+}
+
+/// The form alone, for the page that says she was locked out.
+pub(super) fn form(session: Session) -> AnyView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<KeepProblem>);
     let working = RwSignal::new(false);
@@ -59,10 +64,5 @@ pub(super) fn come_back(session: Session) -> AnyView {
         paragraph(words::come_back::forgot()),
         button(words::remove::link(), Look::Secondary, move || session.side.set(Some(Side::Remove))),
     ]);
-    all([
-        title(words::come_back::title()),
-        lead(words::come_back::lead()),
-        form.view(),
-        details(words::come_back::forgot_title(), forgot),
-    ])
+    all([form.view(), details(words::come_back::forgot_title(), forgot)])
 }

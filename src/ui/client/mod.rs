@@ -1,24 +1,30 @@
 //! Her journey on her phone: one page at a time, the page beside the way over it, the exit always at the top.
 
 mod check;
+mod come_back;
 mod consent;
 mod content_note;
 mod helplines;
 mod labels;
 mod leaving_info;
+mod locked;
 mod notice;
 mod opening;
 mod picture;
 mod private_check;
 mod profile;
+mod remove;
+mod save;
 mod sections;
+mod sent;
+mod who;
 
 use leptos::prelude::*;
 
-use super::components::{Look, again, all, button, el, exit_bar, nothing, pressable};
-use super::focus;
+use super::components::{Look, actions, again, all, button, el, exit_bar, nothing, paragraph, pressable};
 use super::questions::question;
 use super::session::{Form, Session, Side};
+use super::{focus, messages};
 use crate::app::journey::Page;
 use crate::assessment::Step;
 use crate::browser::quick_exit;
@@ -36,6 +42,7 @@ pub(super) fn app(session: Session) -> AnyView {
     let way = el("div", "")
         .hidden(move || session.side.get().is_some())
         .child(back_button(session))
+        .child(trouble(session))
         .child_of(move || page(session, session.page.get()));
     let beside = move || match session.side.get() {
         Some(side) => el("div", "").child(side_page(session, side)).view(),
@@ -65,6 +72,21 @@ fn foot(session: Session) -> AnyView {
         .view()
 }
 
+/// What she just gave could not be saved: it is still on the page, and she says how to go on.
+fn trouble(session: Session) -> AnyView {
+    again(move || {
+        let Some(problem) = session.trouble.get() else { return nothing() };
+        let again = button(words::errors::retry(), Look::Secondary, move || session.go_on());
+        let unsaved = button(words::errors::go_on_unsaved(), Look::Quiet, move || session.go_on_unsaved());
+        el("div", "app-banner app-banner--problem")
+            .attr("role", "alert")
+            .el(el("h2", "app-banner__title").text(words::question::could_not_save()))
+            .child(paragraph(messages::keep(problem)))
+            .child(actions([again, unsaved]))
+            .view()
+    })
+}
+
 fn back_button(session: Session) -> AnyView {
     let there = move || session.read(|intake| session.page.get().back(intake)).is_some();
     pressable("app-page__back app-button app-button--quiet app-button--back", words::app::back())
@@ -82,9 +104,9 @@ fn page(session: Session, page: Page) -> AnyView {
         Page::PrivateCheck => private_check::private_check(session),
         Page::Notice => notice::notice(session),
         Page::Consent => consent::consent(session),
-        Page::SaveOffer | Page::WhoGetsWhat | Page::Sent => {
-            view! { <h1>"…"</h1> <button on:click=move |_| session.go_on()>"go"</button> }.into_any()
-        }
+        Page::SaveOffer => save::save(session, move || session.go_on()),
+        Page::WhoGetsWhat => who::who(session),
+        Page::Sent => sent::sent(session),
         Page::Profile(page) => profile::profile(session, page),
         Page::About(Step::Question(item)) => question(session, Form::About, item),
         Page::About(Step::ContentNote(section)) => content_note::content_note(session, Form::About, section),
@@ -100,6 +122,10 @@ fn side_page(session: Session, side: Side) -> AnyView {
     match side {
         Side::Helplines => helplines::helplines(session),
         Side::Notice => notice::notice_again(session),
-        Side::Save | Side::ComeBack | Side::Remove => ().into_any(),
+        Side::Save => save::save(session, move || session.side.set(None)),
+        Side::ComeBack => come_back::come_back(session),
+        Side::Remove => remove::remove(session),
+        Side::Removed => remove::removed(),
+        Side::Locked => locked::locked(session),
     }
 }

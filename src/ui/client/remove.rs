@@ -25,10 +25,15 @@ pub(super) fn remove(session: Session) -> AnyView {
         });
     };
     again(move || match stage.get() {
-        Stage::Done => all([title(words::remove::done_title()), lead(words::remove::done())]),
+        Stage::Done => removed(),
         Stage::Sure => sure(session, act, None),
         Stage::Failed => sure(session, act, Some(words::remove::failed())),
     })
+}
+
+/// All gone.
+pub(super) fn removed() -> AnyView {
+    all([title(words::remove::done_title()), lead(words::remove::done())])
 }
 
 fn sure(session: Session, act: impl Fn() + 'static, failed: Option<String>) -> AnyView {

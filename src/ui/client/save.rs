@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::ui::components::{
-    Look, actions, again, all, button, el, lead, nothing, paragraph, pressable, title,
-};
+use crate::app::keep::OfferedWords;
+use crate::ui::components::{Look, actions, again, all, button, el, lead, nothing, paragraph, pressable, title};
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
 use crate::ui::session::Session;
-use crate::vault::Phrase;
 use crate::words;
 
 /// How far she is. The words themselves stand in a value of their own, which is dropped with the page.
@@ -24,15 +22,15 @@ enum Stage {
 
 /// Draws the offer and what follows from it; `done` is called when she is through or does not want to.
 pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) -> AnyView {
-    let stage = RwSignal::new(if session.keeps() { Stage::On } else { Stage::Offer });
+    let stage = RwSignal::new(if session.kept.get_untracked() { Stage::On } else { Stage::Offer });
     let problem = RwSignal::new(None::<KeepProblem>);
-    let phrase = StoredValue::new_local(None::<Phrase>);
+    let offered = StoredValue::new_local(None::<OfferedWords>);
     let make = move || {
         stage.set(Stage::Working);
         spawn_local(async move {
-            match keeper::make_words().await {
+            match keeper::make_words(session).await {
                 Ok(made) => {
-                    phrase.try_set_value(Some(made));
+                    offered.try_set_value(Some(made));
                     stage.try_set(Stage::Shown);
                     problem.try_set(None);
                 }
@@ -48,20 +46,19 @@ pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) ->
         None => nothing(),
     });
     let stages = again(move || match stage.get() {
-        Stage::Offer => offer(session, make, done),
+        Stage::Offer => offer(make, done),
         Stage::Working => working(),
-        Stage::Shown => shown(phrase, stage, make),
-        Stage::Asked => ask(session, phrase, stage, problem),
+        Stage::Shown => shown(offered, stage, make),
+        Stage::Asked => ask(session, offered, stage, problem),
         Stage::On => on(session, done),
     });
     all([problem_banner, stages])
 }
 
-fn offer(session: Session, make: impl Fn() + Copy + 'static, done: impl Fn() + Copy + 'static) -> AnyView {
-    let days = session.setting().centre.limits().draft_days;
+fn offer(make: impl Fn() + Copy + 'static, done: impl Fn() + Copy + 'static) -> AnyView {
     all([
         title(words::save::title()),
-        lead(words::save::lead(days)),
+        lead(words::save::lead()),
         paragraph(words::save::without()),
         paragraph(words::save::shared_phone()),
         actions([
@@ -75,9 +72,13 @@ fn working() -> AnyView {
     all([title(words::save::title()), el("p", "").attr("role", "status").text(words::save::locking()).view()])
 }
 
-fn shown(phrase: StoredValue<Option<Phrase>, LocalStorage>, stage: RwSignal<Stage>, make: impl Fn() + 'static) -> AnyView {
+fn shown(
+    offered: StoredValue<Option<OfferedWords>, LocalStorage>,
+    stage: RwSignal<Stage>,
+    make: impl Fn() + 'static,
+) -> AnyView {
     // EXPOSE: shown to her, once, to write down.
-    let words = phrase.with_value(|p| p.as_ref().map(|p| p.secret().expose().clone()).unwrap_or_default());
+    let words = offered.with_value(|p| p.as_ref().map(|p| p.words().expose().clone()).unwrap_or_default());
     let list = words.split(' ').map(|w| el("li", "app-words__word").text(w).view());
     all([
         title(words::save::words_title()),
@@ -93,18 +94,17 @@ fn shown(phrase: StoredValue<Option<Phrase>, LocalStorage>, stage: RwSignal<Stag
 
 fn ask(
     session: Session,
-    phrase: StoredValue<Option<Phrase>, LocalStorage>,
+    offered: StoredValue<Option<OfferedWords>, LocalStorage>,
     stage: RwSignal<Stage>,
     problem: RwSignal<Option<KeepProblem>>,
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
     let keep = move || {
         stage.set(Stage::Working);
         spawn_local(async move {
-            match keeper::start(session, phrase, &typed.get_untracked()).await {
+            match keeper::start(session, &offered, &typed.get_untracked()).await {
                 Ok(()) => {
-                    phrase.try_set_value(None);
+                    offered.try_set_value(None);
                     stage.try_set(Stage::On);
                     problem.try_set(None);
                 }

@@ -5,22 +5,22 @@ use serde_json::Value;
 
 use super::labels;
 use crate::app::journey::Page;
+use crate::app::send::Accepted;
 use crate::browser::clock;
 use crate::case::Case;
 use crate::centre::{Centre, PartnerCode};
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
-use crate::ui::components::{
-    El, Look, actions, all, button, details, el, heading, hint, lead, paragraph, title,
-};
+use crate::ui::components::{El, Look, actions, all, button, details, el, heading, hint, lead, paragraph, title};
+use crate::ui::postman;
 use crate::ui::session::{Session, Side};
 use crate::words;
 
 /// What would go to each partner; `None` where nothing would.
-pub(in crate::ui) struct Previews {
-    pub(in crate::ui) centre: Option<Preview<WomensCentre>>,
-    pub(in crate::ui) uob: Option<Preview<Birmingham>>,
-    pub(in crate::ui) jabbs: Option<Preview<Jabbs>>,
+struct Previews {
+    centre: Option<Preview<WomensCentre>>,
+    uob: Option<Preview<Birmingham>>,
+    jabbs: Option<Preview<Jabbs>>,
 }
 
 impl Previews {
@@ -30,6 +30,14 @@ impl Previews {
             uob: preview(ConsentedCase::of(case), centre),
             jabbs: preview(Some(case), centre),
         }
+    }
+    /// She agrees to send what she was shown.
+    fn accept(self) -> Option<Accepted> {
+        Some(Accepted {
+            centre: self.centre?.accept(),
+            uob: self.uob.map(Preview::accept),
+            jabbs: self.jabbs.map(Preview::accept),
+        })
     }
 }
 
@@ -54,8 +62,8 @@ pub(super) fn who(session: Session) -> AnyView {
     let send = move || {
         let mut taken = None;
         previews.update_value(|p| taken = p.take());
-        if let Some(previews) = taken {
-            session.send(previews);
+        if let Some(accepted) = taken.and_then(Previews::accept) {
+            postman::send(session, accepted);
         }
     };
     let not_set_up = (!ready).then(|| el("p", "app-banner").text(words::who::not_set_up(setting.centre.name())).view());

@@ -1,0 +1,21 @@
+//! After the page was hidden for longer than the centre's limit: what was on it is gone, what was saved is not.
+
+use leptos::prelude::*;
+
+use super::come_back;
+use crate::ui::components::{Look, actions, again, all, button, lead, paragraph, title};
+use crate::ui::session::Session;
+use crate::words;
+
+/// Draws the page.
+pub(super) fn locked(session: Session) -> AnyView {
+    let start = move || session.start_again();
+    let rest = again(move || match session.anything_kept.get() {
+        true => all([paragraph(words::locked::saved()), come_back::form(session)]),
+        false => all([
+            paragraph(words::locked::unsaved()),
+            actions([button(words::come_back::start_again(), Look::Primary, start)]),
+        ]),
+    });
+    all([title(words::locked::title()), lead(words::locked::lead()), rest])
+}

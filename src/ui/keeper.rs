@@ -1,0 +1,252 @@
+//! Saving and coming back, as the pages use them: the use cases of `app::keep` over the browser's store and worker.
+//!
+//! One save at a time: what changes while one is under way is saved right after it, so typing costs one seal for each
+//! time the phone gets round to it, and the last keystroke always is the last thing stored.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::session::Session;
+use crate::app::keep::{
+    self, ComeBackError, ConfirmError, Keeping, OfferedWords, Ports, SaveError, StartError, come_back, erase_everything,
+};
+use crate::app::ports::KeysmithError;
+use crate::app::worker::Worker;
+use crate::browser::entropy::SystemEntropy;
+use crate::browser::indexed_db::IndexedDb;
+use crate::browser::turns::{WebTurn, WebTurns};
+use crate::browser::worker::WorkerChannel;
+use crate::browser::{assets, clock, offline};
+use crate::store::StoreError;
+use crate::vault::Secret;
+
+/// What keeping needs of the browser, and the draft that is being kept.
+pub(super) struct Keeper {
+    pub(super) store: IndexedDb,
+    pub(super) keysmith: Worker<WorkerChannel>,
+    keeping: RefCell<Option<Keeping<WebTurn>>>,
+    /// A save is under way.
+    saving: Cell<bool>,
+    /// Something changed since it began.
+    changed: Cell<bool>,
+}
+
+impl Keeper {
+    pub(super) fn new() -> Self {
+        Self {
+            store: IndexedDb::default(),
+            keysmith: Worker(WorkerChannel::new(assets::address("worker").unwrap_or_default())),
+            keeping: RefCell::default(),
+            saving: Cell::default(),
+            changed: Cell::default(),
+        }
+    }
+
+    /// Whether a draft is being kept.
+    pub(super) fn keeps(&self) -> bool {
+        self.keeping.borrow().is_some()
+    }
+
+    /// Forgets the key; what is stored stays.
+    pub(super) fn close(&self) {
+        self.keeping.replace(None);
+    }
+
+    fn ports(&self) -> Ports<'_, IndexedDb, Worker<WorkerChannel>, WebTurns> {
+        Ports { store: &self.store, keysmith: &self.keysmith, turns: &WebTurns, entropy: &SystemEntropy }
+    }
+}
+
+/// Why keeping did not work, as far as a page says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KeepProblem {
+    /// The words she typed back are not those she was shown.
+    NotTheSame,
+    /// The words open nothing here, or are no words of the list.
+    WrongWords,
+    /// Too many tries.
+    Wait {
+        /// Seconds.
+        seconds: i64,
+    },
+    /// Nothing is kept here.
+    Nothing,
+    /// It is open in another tab.
+    OtherTab,
+    /// What is kept cannot be read.
+    Damaged,
+    /// No room.
+    Full,
+    /// The browser keeps nothing.
+    NoStore,
+    /// The store was closed or failed.
+    Closed,
+    /// The browser removed what was kept.
+    Evicted,
+    /// A later version of the app kept it.
+    Newer,
+    /// The key could not be made.
+    NoKey,
+}
+
+/// Makes new words.
+pub(super) async fn make_words(session: Session) -> Result<OfferedWords, KeepProblem> {
+    OfferedWords::make(&session.keeper().keysmith).await.map_err(KeepProblem::from)
+}
+
+/// Keeps her journey under these words, if she typed them back right.
+pub(super) async fn start(
+    session: Session,
+    offered: &StoredValue<Option<OfferedWords>, LocalStorage>,
+    typed: &str,
+) -> Result<(), KeepProblem> {
+    let keeper = session.keeper();
+    let Some(words) = offered.try_update_value(Option::take).flatten() else { return Err(KeepProblem::NotTheSame) };
+    let confirmed = words.confirm(&keeper.keysmith, Secret::new(typed.to_owned())).await;
+    offered.try_set_value(Some(words));
+    let confirmed = confirmed.map_err(KeepProblem::from)?;
+    let last_day = clock::day() + i64::from(session.setting().centre.limits().draft_days);
+    let starting = session.read(|intake| keep::start(keeper.ports(), &confirmed, intake, last_day));
+    let keeping = starting.await.map_err(KeepProblem::from)?;
+    keeper.keeping.replace(Some(keeping));
+    session.kept.set(true);
+    offline::keep();
+    Ok(())
+}
+
+/// Opens what is kept under the words she typed.
+pub(super) async fn open(session: Session, typed: &str) -> Result<(), KeepProblem> {
+    let keeper = session.keeper();
+    let last_day = clock::day() + i64::from(session.setting().centre.limits().draft_days);
+    let typed = Secret::new(typed.to_owned());
+    let back = come_back(keeper.ports(), typed, clock::now(), last_day).await.map_err(KeepProblem::from)?;
+    let setting = session.setting();
+    let restored = back.draft.restore(Arc::clone(&setting.about), Arc::clone(&setting.questions));
+    let restored = restored.map_err(|_| KeepProblem::Newer)?;
+    session.restore(restored.intake);
+    keeper.keeping.replace(Some(back.keeping));
+    session.kept.set(true);
+    Ok(())
+}
+
+/// Seals and stores her journey as it is now. Does nothing, well, where she did not ask to save.
+pub(super) async fn save(session: Session) -> Result<(), KeepProblem> {
+    let keeper = session.keeper();
+    let saving = {
+        let keeping = keeper.keeping.borrow();
+        let Some(keeping) = keeping.as_ref() else { return Ok(()) };
+        session.read(|intake| keep::save(&keeper.store, keeping, intake, &SystemEntropy))
+    };
+    saving.await.map_err(KeepProblem::from)
+}
+
+/// Saves soon, without anybody waiting for it.
+pub(super) fn save_soon(session: Session) {
+    let keeper = session.keeper();
+    if !keeper.keeps() || keeper.saving.get() {
+        keeper.changed.set(true);
+        return;
+    }
+    keeper.saving.set(true);
+    spawn_local(async move {
+        loop {
+            keeper.changed.set(false);
+            let saved = save(session).await;
+            if saved.is_err() || !keeper.changed.get() {
+                session.trouble.set(saved.err());
+                break;
+            }
+        }
+        keeper.saving.set(false);
+    });
+}
+
+/// Removes everything from this phone, and forgets what is on the page.
+pub(super) async fn forget_everything(session: Session) -> Result<(), KeepProblem> {
+    let keeper = session.keeper();
+    keeper.close();
+    session.wipe();
+    session.kept.set(false);
+    session.anything_kept.set(false);
+    offline::forget().await;
+    erase_everything(&keeper.store).await.map_err(KeepProblem::from)
+}
+
+/// Removes the draft that she has open, and no other.
+pub(super) async fn forget_draft(session: Session) -> Result<(), KeepProblem> {
+    let keeper = session.keeper();
+    let Some(keeping) = keeper.keeping.take() else { return Ok(()) };
+    session.kept.set(false);
+    keep::forget(&keeper.store, &keeping).await.map_err(KeepProblem::from)
+}
+
+/// Removes drafts past their last day, and notes whether any is left.
+pub(super) async fn expire(session: Session) {
+    let left = keep::expire(&session.keeper().store, clock::day()).await;
+    session.anything_kept.set(left.unwrap_or(0) > 0);
+}
+
+impl From<StoreError> for KeepProblem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::Unavailable => Self::NoStore,
+            StoreError::Closed | StoreError::Other(_) => Self::Closed,
+            StoreError::Gone => Self::Evicted,
+            StoreError::NewerVersion => Self::Newer,
+        }
+    }
+}
+
+impl From<KeysmithError> for KeepProblem {
+    fn from(_: KeysmithError) -> Self {
+        Self::NoKey
+    }
+}
+
+impl From<ConfirmError> for KeepProblem {
+    fn from(error: ConfirmError) -> Self {
+        match error {
+            ConfirmError::NotWords(_) | ConfirmError::Different { .. } => Self::NotTheSame,
+            ConfirmError::Keysmith(error) => error.into(),
+        }
+    }
+}
+
+impl From<StartError> for KeepProblem {
+    fn from(error: StartError) -> Self {
+        match error {
+            StartError::Seal(_) => Self::NoKey,
+            StartError::Keysmith(error) => error.into(),
+            StartError::NoTurn => Self::OtherTab,
+            StartError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SaveError> for KeepProblem {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Seal(_) => Self::NoKey,
+            SaveError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ComeBackError> for KeepProblem {
+    fn from(error: ComeBackError) -> Self {
+        match error {
+            ComeBackError::TooSoon { seconds } => Self::Wait { seconds },
+            ComeBackError::WrongWords { seconds } if seconds > 0 => Self::Wait { seconds },
+            ComeBackError::WrongWords { .. } | ComeBackError::NotWords(_) => Self::WrongWords,
+            ComeBackError::NothingKept => Self::Nothing,
+            ComeBackError::OpenElsewhere => Self::OtherTab,
+            ComeBackError::Unreadable(_) => Self::Damaged,
+            ComeBackError::Keysmith(error) => error.into(),
+            ComeBackError::Store(error) => error.into(),
+        }
+    }
+}
