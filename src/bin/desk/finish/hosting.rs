@@ -41,17 +41,17 @@ pub(super) fn nginx(policy: &Policy, centre: &str) -> String {
     format!(
         r#"# An example for nginx: put the folder at /srv/{centre} and this file into conf.d. See docs/hosting.md.
 server {{
-    listen 443 ssl;
-    http2 on;
+    listen 443 ssl http2;
     server_name questions.example.org;
     # ssl_certificate …; ssl_certificate_key …;
     root /srv/{centre};
-    access_log off;              # an address and a time are already something about a person
+    access_log off;                               # an address and a time are already something about a person
+    error_log /var/log/nginx/error.log crit;      # the same
     gzip_static on;
-    # brotli_static on;          # with the brotli module: the .br files are there
+    # brotli_static on;                           # with the brotli module: the .br files are there
     types {{ text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm; image/svg+xml svg; }}
     charset utf-8;
-    charset_types text/html text/css text/javascript application/json image/svg+xml;
+    charset_types text/css text/javascript application/json image/svg+xml;
 
 {headers}
     add_header Cache-Control $kept always;
