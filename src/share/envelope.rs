@@ -80,7 +80,7 @@ impl DropId {
     /// What she can say when she calls about what she sent: the first eight digits, in two groups.
     #[must_use]
     pub fn reference(self) -> String {
-        let digits = self.to_string();
+        let digits = self.to_string().to_uppercase();
         format!("{}-{}", &digits[..4], &digits[4..8])
     }
 
@@ -109,6 +109,7 @@ mod tests {
         let id = DropId::from_bytes([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff]);
         assert_eq!(id.to_string(), "00010203040506070809aabbccddeeff");
         assert_eq!(DropId::parse(&id.to_string()), Some(id));
+        assert_eq!(DropId::from_bytes([0xab; 16]).reference(), "ABAB-ABAB");
     }
 
     #[test]

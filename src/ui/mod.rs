@@ -57,7 +57,7 @@ fn begin(session: Session) {
     lifecycle::when_online(move || postman::deliver_now(session, false));
     leptos::task::spawn_local(async move {
         keeper::expire(session).await;
-        postman::keep_delivering(session);
+        postman::go_on(session).await;
     });
 }
 

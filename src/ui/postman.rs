@@ -6,14 +6,16 @@ use leptos::task::spawn_local;
 use super::keeper::{self, KeepProblem};
 use super::session::Session;
 use crate::app::journey::Page;
-use crate::app::ports::Clock as _;
-use crate::app::send::{Accepted, Post, SubmitError, deliver, messages, next_due, seen, submit, try_again};
+use crate::app::send::{Accepted, Post, SubmitError, deliver, messages, seen, submit, try_again};
 use crate::browser::clock::{SystemClock, wait};
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::fetch::Network;
 use crate::browser::turns::WebTurns;
 use crate::centre::PartnerCode;
 use crate::share::outbox::{Entry, State};
+
+/// Milliseconds until a store that failed is asked again.
+const STORE_PAUSE: u64 = 60_000;
 
 /// Where one partner's message is, without any of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +41,8 @@ pub(super) fn send(session: Session, accepted: Accepted) {
             submit(accepted, &setting.centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy).await;
         match stored {
             Ok(entries) => {
-                session.reference.set(entries.first().map(|entry| reference(&entry.id.to_string())));
-                show(session, &entries);
-                session.page.set(Page::Sent);
-                keep_delivering(session);
+                show_sent(session, &entries).await;
+                keep_delivering(session, false);
             }
             Err(SubmitError::Store(error)) => session.trouble.set(Some(error.into())),
             Err(SubmitError::NotSetUp | SubmitError::NoEntropy | SubmitError::Sealing(_)) => {
@@ -52,19 +52,36 @@ pub(super) fn send(session: Session, accepted: Accepted) {
     });
 }
 
-/// What she can say to her centre: the first eight digits of the name that her message has in its drop box.
-fn reference(id: &str) -> String {
-    let start: String = id.chars().take(8).collect();
-    let (first, last) = start.split_at(start.len() / 2);
-    format!("{first}-{last}").to_uppercase()
+/// Shows the last page. From then on nothing stays of a message that has arrived.
+async fn show_sent(session: Session, entries: &[Entry]) {
+    let to_centre = entries.iter().find(|entry| entry.to == PartnerCode::Centre);
+    session.reference.set(to_centre.map(|entry| entry.id.reference()));
+    show(session, entries);
+    session.page.set(Page::Sent);
+    let _ = seen(&session.keeper().store).await;
 }
 
-/// Goes on with whatever waits from an earlier visit. Called once, at start.
-pub(super) fn keep_delivering(session: Session) {
+/// Goes on with what an earlier visit left, once at start. What she has not seen yet, because the phone died just then, or
+/// what was refused since, is shown first.
+pub(super) async fn go_on(session: Session) {
+    let Ok(entries) = messages(&session.keeper().store).await else { return };
+    if entries.iter().any(|entry| !entry.seen || matches!(entry.state, State::Refused { .. })) {
+        show_sent(session, &entries).await;
+    }
+    keep_delivering(session, false);
+}
+
+/// Delivers to each partner until nothing waits. Rounds begun before this end.
+fn keep_delivering(session: Session, woken: bool) {
+    let rounds = session.begin_rounds();
     for partner in PartnerCode::ALL {
         spawn_local(async move {
-            while let Some(pause) = deliver_once(session, partner, false).await {
+            let mut woken = woken;
+            while session.in_rounds(rounds)
+                && let Some(pause) = deliver_once(session, partner, woken).await
+            {
                 wait(pause).await;
+                woken = false;
             }
         });
     }
@@ -76,10 +93,7 @@ pub(super) fn deliver_now(session: Session, asked: bool) {
         if asked {
             let _ = try_again(&session.keeper().store, &SystemClock).await;
         }
-        for partner in PartnerCode::ALL {
-            deliver_once(session, partner, true).await;
-        }
-        keep_delivering(session);
+        keep_delivering(session, true);
     });
 }
 
@@ -95,13 +109,14 @@ async fn deliver_once(session: Session, partner: PartnerCode, woken: bool) -> Op
         clock: &SystemClock,
         entropy: &SystemEntropy,
     };
-    let _ = deliver(&post, partner, woken).await;
-    let all = messages(&keeper.store).await.ok()?;
-    show(session, &all);
-    let mine: Vec<Entry> = all.into_iter().filter(|entry| entry.to == partner).collect();
-    let due = next_due(&mine)?;
-    // Never in a tight circle: another tab may be the one that sends.
-    Some(due.saturating_sub(SystemClock.now()).clamp(1_000, 60_000))
+    match deliver(&post, partner, woken).await {
+        Ok(round) => {
+            show(session, &round.messages);
+            round.pause
+        }
+        // The store was closed or is busy: it opens anew.
+        Err(_) => Some(STORE_PAUSE),
+    }
 }
 
 fn show(session: Session, entries: &[Entry]) {

@@ -67,6 +67,8 @@ pub(super) struct Session {
     pub(super) sent: RwSignal<Vec<(PartnerCode, Progress)>>,
     /// What she can say to her centre about what she sent.
     pub(super) reference: RwSignal<Option<String>>,
+    /// Which rounds of delivering are the latest.
+    rounds: StoredValue<u32>,
 }
 
 impl Session {
@@ -83,6 +85,7 @@ impl Session {
             anything_kept: RwSignal::new(false),
             sent: RwSignal::new(Vec::new()),
             reference: RwSignal::new(None),
+            rounds: StoredValue::new(0),
         }
     }
 
@@ -173,6 +176,17 @@ impl Session {
         }
         let before = self.read(|intake| self.page.get_untracked().back(intake));
         before.inspect(|page| self.page.set(*page)).is_some()
+    }
+
+    /// Begins new rounds of delivering; older ones end by [`Session::in_rounds`].
+    pub(super) fn begin_rounds(self) -> u32 {
+        self.rounds.update_value(|rounds| *rounds = rounds.wrapping_add(1));
+        self.rounds.get_value()
+    }
+
+    /// Whether these are the latest rounds of delivering.
+    pub(super) fn in_rounds(self, rounds: u32) -> bool {
+        self.rounds.get_value() == rounds
     }
 
     /// Whether something she sent has not arrived yet.

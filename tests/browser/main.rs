@@ -12,6 +12,7 @@
 mod store_suite;
 
 mod indexed_db;
+mod network;
 mod page;
 mod turns;
 mod worker;

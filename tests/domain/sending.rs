@@ -1,7 +1,7 @@
 //! From her yes to every partner's confirmation, in a world where drop boxes fail in every way they can.
 
 use candour::app::ports::{Clock as _, SealingError};
-use candour::app::send::{SubmitError, deliver, messages, next_due, seen, submit, try_again, withdraw};
+use candour::app::send::{SubmitError, deliver, messages, seen, submit, try_again, withdraw};
 use candour::app::worker::Worker;
 use candour::centre::{self, Centre, PartnerCode};
 use candour::share::SealError;
@@ -100,8 +100,10 @@ fn a_failing_drop_box_is_tried_again_later_and_later() {
         deliver_all(&centre, &phone, false);
         assert_eq!(failures(&phone, PartnerCode::Centre), Some(failed));
         let tries = phone.world.tries();
-        deliver_all(&centre, &phone, false);
+        let round = run(deliver(&post(&centre, &phone), PartnerCode::Centre, false)).unwrap().unwrap();
         assert_eq!(phone.world.tries(), tries, "not before it is due");
+        let whole = 5_000 << (failed - 1);
+        assert!(round.pause.is_some_and(|pause| (whole / 2..=whole).contains(&pause)));
         phone.world.pass(5_000 << (failed - 1));
     }
     deliver_all(&centre, &phone, false);
@@ -135,7 +137,8 @@ fn a_drop_box_that_hangs_holds_up_nobody_else() {
     run(deliver(&here, PartnerCode::Uob, false)).unwrap().unwrap();
     assert_eq!(phone.world.opened(PartnerCode::Uob).len(), 1);
     let other_tab = run(deliver(&post(&centre, &phone), PartnerCode::Centre, false)).unwrap().unwrap();
-    assert_eq!(other_tab, [], "it is not the other tab's turn");
+    assert!(matches!(other_tab.messages[..], [Entry { state: State::Waiting { failures: 0, .. }, .. }]));
+    assert_eq!(other_tab.pause, Some(1_000), "it is not the other tab's turn: it asks again in a second");
     drop(hanging); // the first tab is closed
     run(deliver(&post(&centre, &phone), PartnerCode::Centre, false)).unwrap().unwrap();
     assert_eq!(phone.world.opened(PartnerCode::Centre).len(), 1);
@@ -161,7 +164,6 @@ fn the_counters_go_at_a_time_that_tells_nothing() {
         let now = phone.world.now();
         let due: Vec<u64> = submitted(&centre, &phone).iter().filter_map(|entry| entry.due()).collect();
         assert_eq!(due[..2], [now, now], "the centre and research at once");
-        assert_eq!(next_due(&run(messages(&phone)).unwrap().unwrap()), Some(now));
         assert!((now..=now + 10 * MINUTE).contains(&due[2]));
         delays.push(due[2] - now);
         run(try_again(&phone, &phone.world)).unwrap().unwrap();
@@ -203,8 +205,9 @@ fn what_is_delivered_and_seen_leaves_nothing_behind() {
     assert_eq!(message(&phone, PartnerCode::Centre), None);
     assert!(message(&phone, PartnerCode::Jabbs).unwrap().seen);
     phone.world.pass(10 * MINUTE);
-    deliver_all(&centre, &phone, false);
-    assert_eq!(phone.disk.everything(), b"");
+    let round = run(deliver(&post(&centre, &phone), PartnerCode::Jabbs, false)).unwrap().unwrap();
+    assert!(matches!(round.messages[..], [Entry { state: State::Delivered, .. }]), "but the page still learns of it");
+    assert_eq!((round.pause, phone.disk.everything()), (None, Vec::new()));
     assert!(PartnerCode::ALL.iter().all(|to| phone.world.opened(*to).len() == 1));
 }
 

@@ -1,9 +1,11 @@
 //! Sending what is due to one partner, once.
 
+use std::ops::RangeInclusive;
+
 use super::{messages, update};
 use crate::app::ports::{Clock, Transport, Turns};
 use crate::centre::{Centre, PartnerCode};
-use crate::share::outbox::{Entry, State};
+use crate::share::outbox::{Entry, Millis, State};
 use crate::store::{RecordStore, StoreError};
 use crate::vault::Entropy;
 
@@ -23,8 +25,20 @@ pub struct Post<'a, S, T, K, C> {
     pub entropy: &'a dyn Entropy,
 }
 
-/// Tries every message to one partner that is due, each once, and gives those tried as they stand now. `woken` says that
-/// the phone has just come back online. Nothing is tried while another tab sends to this partner.
+/// What a round of delivering came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// All messages to the partner as they stand now, and those that have just left the store because they arrived.
+    pub messages: Vec<Entry>,
+    /// How long to wait until the next round; `None` when nothing waits.
+    pub pause: Option<Millis>,
+}
+
+/// Not sooner, since it may be another tab's turn; not later, since a phone that sleeps stops its clocks.
+const PAUSE: RangeInclusive<Millis> = 1_000..=60_000;
+
+/// Tries every message to one partner that is due, each once. `woken` says that the phone has just come back online.
+/// Nothing is tried while another tab sends to this partner.
 ///
 /// May be stopped anywhere and called again: the drop id makes a second try harmless.
 ///
@@ -34,10 +48,28 @@ pub async fn deliver<S: RecordStore, T: Transport, K: Turns, C: Clock>(
     post: &Post<'_, S, T, K, C>,
     to: PartnerCode,
     woken: bool,
+) -> Result<Round, StoreError> {
+    let gone = match post.turns.take(&format!("send to {}", to.as_str())).await {
+        Some(_turn) => try_all(post, to, woken).await?,
+        None => Vec::new(),
+    };
+    let mut standing = messages(post.store).await?;
+    standing.retain(|entry| entry.to == to);
+    let due = standing.iter().filter_map(Entry::due).min();
+    let pause = due.map(|due| due.saturating_sub(post.clock.now()).clamp(*PAUSE.start(), *PAUSE.end()));
+    standing.extend(gone);
+    Ok(Round { messages: standing, pause })
+}
+
+/// Gives the messages that have left the store because they arrived.
+async fn try_all<S: RecordStore, T: Transport, K: Turns, C: Clock>(
+    post: &Post<'_, S, T, K, C>,
+    to: PartnerCode,
+    woken: bool,
 ) -> Result<Vec<Entry>, StoreError> {
-    let mut tried = Vec::new();
-    let Some(drop_box) = post.centre.drop_box(to) else { return Ok(tried) };
-    let Some(_turn) = post.turns.take(&format!("send to {}", to.as_str())).await else { return Ok(tried) };
+    let mut gone = Vec::new();
+    // A drop box that a newer centre file has taken down: the message stays.
+    let Some(drop_box) = post.centre.drop_box(to) else { return Ok(gone) };
     for entry in messages(post.store).await?.into_iter().filter(|entry| entry.to == to) {
         let State::Waiting { envelope, .. } = &entry.state else { continue };
         if !entry.is_due(post.clock.now(), woken) {
@@ -49,10 +81,10 @@ pub async fn deliver<S: RecordStore, T: Transport, K: Turns, C: Clock>(
         if let Some(current) = current {
             let after = current.after(reply, post.clock.now(), jitter(post.entropy));
             update(post.store, &after).await?;
-            tried.push(after);
+            gone.extend(after.is_over().then_some(after));
         }
     }
-    Ok(tried)
+    Ok(gone)
 }
 
 /// Without randomness the whole wait is kept: it only spreads phones out.

@@ -3,7 +3,7 @@
 use super::{place, update};
 use crate::app::ports::Clock;
 use crate::share::DropId;
-use crate::share::outbox::{Entry, Millis};
+use crate::share::outbox::Entry;
 use crate::store::{Batch, RecordStore, StoreError};
 use crate::vault::Namespace;
 
@@ -17,12 +17,6 @@ pub async fn messages(store: &impl RecordStore) -> Result<Vec<Entry>, StoreError
         .iter()
         .filter_map(|(id, bytes)| Entry::from_bytes(DropId::from_bytes(*id.as_bytes()), bytes).ok())
         .collect())
-}
-
-/// When the next message is due; `None` when none waits. What is due already gives a time in the past.
-#[must_use]
-pub fn next_due(messages: &[Entry]) -> Option<Millis> {
-    messages.iter().filter_map(Entry::due).min()
 }
 
 /// She has seen that her messages are on their way: from now on nothing stays of one that is delivered.

@@ -7,8 +7,8 @@ mod deliver;
 mod follow;
 mod submit;
 
-pub use deliver::{Post, deliver};
-pub use follow::{messages, next_due, seen, try_again, withdraw};
+pub use deliver::{Post, Round, deliver};
+pub use follow::{messages, seen, try_again, withdraw};
 pub use submit::{Accepted, SubmitError, submit};
 
 use crate::share::DropId;
