@@ -235,6 +235,8 @@ fn check<P: Partner>(preview: Preview<P>, planted: &Planted) -> Result<(), TestC
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn each_stands_where_the_agreement_lists_it_and_nowhere_else(seeds in seeds()) {
         let (case, planted) = case(&seeds);

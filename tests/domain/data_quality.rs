@@ -21,6 +21,8 @@ fn answered(answers: &[(&str, &str)]) -> Intake {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn other_answers_give_the_same_counters(
         sleep in prop::sample::select(vec!["never", "always", "not-sure"]),
