@@ -45,12 +45,12 @@ fn deliveries(session: Session) -> AnyView {
                 "app-delivery__state"
             }
         };
-        el("p", "app-delivery")
+        el("li", "app-delivery")
             .el(el("span", "").text(labels::partner(session, code)))
             .el(el("span", class).text(state(session, progress)))
             .view()
     });
-    let rows = el("div", "").attr("role", "status").children(rows).view();
+    let rows = el("ul", "app-sections").attr("aria-live", "polite").children(rows).view();
     let stuck = sent.iter().any(|(_, p)| matches!(p, Progress::Waiting | Progress::Refused));
     let retry = move || postman::deliver_now(session, true);
     let retry = stuck.then(|| actions([button(words::sent::retry(), Look::Secondary, retry)]));
