@@ -23,3 +23,20 @@ export async function send(app) {
 
 /** What each partner is called on the page. */
 export const partnerName = (code) => (code === "centre" ? CENTRE.name : word(`partner.${code}`));
+
+/** The line that says where a partner's message is. */
+export const stateLine = (app, code) =>
+  app.page.getByRole("listitem").or(app.page.getByRole("row")).filter({ hasText: partnerName(code) });
+
+/** Waits until the page says of these partners what stands under `key`. */
+export async function says(app, codes, key) {
+  for (const code of codes) await stateLine(app, code).filter({ hasText: word(key) }).waitFor({ timeout: 20_000 });
+}
+
+/** Waits until these partners have their message: the page says so, and the drop box stored it. */
+export async function delivered(app, wire, codes) {
+  await says(app, codes, "sent.received");
+  for (const code of codes) {
+    if (!wire.drops(code).some((r) => r.stored)) throw new Error(`${code} is said to have it, and has nothing`);
+  }
+}

@@ -48,6 +48,11 @@ export async function startChromium({ wire, profile, size = PHONE, flags = [] })
   context.setDefaultTimeout(8000);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize(size);
+  const dialogs = [];
+  context.on("dialog", (dialog) => {
+    dialogs.push({ type: dialog.type(), message: dialog.message() });
+    dialog.accept().catch(() => {}); // "leave this page?" is answered with yes
+  });
   const kill = async () => {
     try {
       process.kill(-child.pid, "SIGKILL");
@@ -65,7 +70,24 @@ export async function startChromium({ wire, profile, size = PHONE, flags = [] })
     clearTimeout(late);
     await browser.close().catch(() => {});
   };
-  return { browser, context, page, close, kill, profile };
+  return { browser, context, page, close, kill, profile, dialogs };
+}
+
+/** Hides or shows the page's window as switching to another app does, for the page's own eyes too. */
+export async function setHidden(page, hidden) {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send("Browser.getWindowForTarget");
+  await session.send("Browser.setWindowBounds", { windowId, bounds: { windowState: hidden ? "minimized" : "normal" } });
+  await session.detach();
+  await page.waitForFunction((state) => document.visibilityState === state, hidden ? "hidden" : "visible");
+}
+
+/** The tab's own list of visited pages: what Back and Forward can reach. */
+export async function historyOf(page) {
+  const session = await page.context().newCDPSession(page);
+  const history = await session.send("Page.getNavigationHistory");
+  await session.detach();
+  return history;
 }
 
 function devtools(child) {

@@ -35,6 +35,7 @@ export async function openWire({ app, boxes }) {
   const rewrites = new Map();
   const modes = new Map(); // partner code, or "*" → { mode, times }
   let offline = false;
+  let held = 0;
   const sockets = new Set();
   const certificate = makeCertificate();
 
@@ -83,7 +84,7 @@ export async function openWire({ app, boxes }) {
 
   const played = createTlsServer({ key: certificate.key, cert: certificate.cert }, async (req, res) => {
     await write(req, `https://${req.headers.host}${req.url}`);
-    res.writeHead(200, { "content-type": "text/html" }).end(PLAYED);
+    setTimeout(() => res.writeHead(200, { "content-type": "text/html" }).end(PLAYED), held);
   });
   proxy.on("connect", (_, socket, head) => {
     sockets.add(socket);
@@ -111,6 +112,10 @@ export async function openWire({ app, boxes }) {
     offline(yes) {
       offline = yes;
       if (yes) for (const socket of sockets) socket.destroy();
+    },
+    /** How long, in milliseconds, every other site takes to answer. */
+    holdPlayed(milliseconds) {
+      held = milliseconds;
     },
     /** Changes what the app's server answers for one path: `change` gets and gives a text. */
     rewrite: (path, change) => rewrites.set(path, change),

@@ -10,6 +10,7 @@ import { doNotSave, saveWithWords } from "../pages/save.mjs";
 
 /** To the list of parts, saying as little as may be said. Gives her words when she saves. */
 export async function toSectionsBriefly(app, woman, { save = false } = {}) {
+  await app.open();
   await readWhatThisIs(app);
   await tellWhoSheIs(app, woman, { brief: true });
   await passAll(app, woman, ABOUT);
@@ -21,6 +22,7 @@ export async function toSectionsBriefly(app, woman, { save = false } = {}) {
 
 /** To the list of parts, saying everything. Gives her words when she saves. */
 export async function toSections(app, woman, { save = false } = {}) {
+  await app.open();
   await readWhatThisIs(app);
   await tellWhoSheIs(app, woman);
   await answerAll(app, woman, ABOUT);
