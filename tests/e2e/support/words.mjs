@@ -20,17 +20,25 @@ export function word(key, values = {}) {
   });
 }
 
-/** A pattern that the text under a key fits, whatever stands in for its `{names}`. */
-export function wordPattern(key) {
-  const text = word.raw(key);
-  return new RegExp(`^${text.split(/\{\w+\}/).map(escaped).join(".+")}$`, "s");
-}
-word.raw = (key) => word(key, new Proxy({}, { has: () => true, get: (_, name) => `{${String(name)}}` }));
+const wrap = (text) => `⟦${text}⟧`;
 
-/** Every text of a locale, pack or centre file, changed by `change`; keys and codes stay. */
-export function mapWords(level, change) {
-  if (typeof level === "string") return change(level);
-  return Object.fromEntries(Object.entries(level).map(([key, deeper]) => [key, mapWords(deeper, change)]));
+/** A locale, pack or centre file with every text in ⟦ ⟧: what is seen outside of them, somebody wrote into the code. */
+export function wrapped(path, json) {
+  if (path.startsWith("locales/")) return mapTexts(json, () => true);
+  const whole = mapTexts(json, (key) => key === "en");
+  return path.startsWith("centres/") ? { ...whole, name: wrap(whole.name) } : whole;
 }
 
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function mapTexts(level, isText) {
+  if (Array.isArray(level)) return level.map((deeper) => mapTexts(deeper, isText));
+  if (level === null || typeof level !== "object") return level;
+  const entry = ([key, value]) => [key, typeof value === "string" && isText(key) ? wrap(value) : mapTexts(value, isText)];
+  return Object.fromEntries(Object.entries(level).map(entry));
+}
+
+/** From now on, this process looks for the wrapped texts: for a test of the site made of them. */
+export function useWrappedWords() {
+  Object.assign(WORDS, wrapped("locales/", WORDS));
+  Object.assign(CENTRE, wrapped("centres/", CENTRE));
+  for (const pack of [PACK, ABOUT]) Object.assign(pack, wrapped("instruments/", pack));
+}
