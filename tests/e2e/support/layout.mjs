@@ -12,11 +12,9 @@ function faults({ target = 44 }) {
   const found = [];
   const name = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 50)}`;
   const unseen = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const style = getComputedStyle(e);
-      if (style.visibility === "hidden" || style.clipPath === "inset(50%)" || style.opacity === "0") return true;
-      if (e.getAttribute("aria-hidden") === "true" && e.tagName === "svg") return true;
-    }
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return true;
+    // Texts for screen readers only are clipped away.
+    for (let e = element; e; e = e.parentElement) if (getComputedStyle(e).clipPath === "inset(50%)") return true;
     return false;
   };
   const root = document.scrollingElement;
