@@ -15,7 +15,7 @@ import { answerOne, onScreen } from "../pages/questions.mjs";
 async function toWho(app, woman, options) {
   const words = await toSectionsBriefly(app, woman, options);
   await app.press("sections.begin");
-  await answerOne(app, woman, PACK, (await onScreen(app, PACK)).entry);
+  await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
   await app.back();
   for (let turn = 0; turn < 3 && (await app.titleNow()) !== word("sections.title"); turn += 1) await app.back();
   await app.press("sections.finish");

@@ -41,7 +41,7 @@ for (const [name, leave] of Object.entries(ways)) {
     const woman = makeWoman({ seed: 31 });
     await toSections(app, woman);
     await app.press("sections.begin");
-    await answerOne(app, woman, PACK, (await onScreen(app, PACK)).entry);
+    await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
     const frames = await watchFrames(page);
     wire.holdPlayed(1500); // a slow network: the neutral site is not there yet
     await leave(world);
@@ -99,7 +99,7 @@ test("hidden for longer than the centre's limit: locked, empty of her words, and
   const woman = makeWoman({ seed: 33 });
   const words = await toSections(app, woman, { save: true });
   await app.press("sections.begin");
-  const { entry } = await onScreen(app, PACK);
+  const { entry } = await onScreen(app, woman, PACK);
   const before = await app.titleNow();
   await give(app, PACK, entry.item, woman.answer(PACK, entry.item));
   await moved(app, before);
@@ -141,7 +141,7 @@ test("the browser's Back goes one question back with its answer there, and no tr
   await app.press("sections.begin");
   const asked = [];
   for (let turn = 0; turn < 3; turn += 1) {
-    const { entry } = await onScreen(app, PACK);
+    const { entry } = await onScreen(app, woman, PACK);
     asked.push({ title: await app.titleNow(), entry });
     await answerOne(app, woman, PACK, entry);
   }
@@ -160,7 +160,7 @@ test("reloading shows nothing of hers, and with saving loses nothing", async (t)
   const woman = makeWoman({ seed: 36 });
   const words = await toSections(app, woman, { save: true });
   await app.press("sections.begin");
-  const { entry } = await onScreen(app, PACK);
+  const { entry } = await onScreen(app, woman, PACK);
   await answerOne(app, woman, PACK, entry);
   const here = await app.titleNow();
   await page.reload();

@@ -49,7 +49,7 @@ test("an answer is sealed and stored before the screen moves on: killed right af
   await world.app.press("sections.begin");
   for (let turn = 0; turn < 3; turn += 1) {
     const app = world.app;
-    const { entry } = await onScreen(app, PACK);
+    const { entry } = await onScreen(app, woman, PACK);
     const before = await app.titleNow();
     await give(app, PACK, entry.item, woman.answer(PACK, entry.item));
     await moved(app, before);
@@ -101,7 +101,7 @@ test("a second tab is told that her answers are open in another, and loses nothi
   await second.page.getByText(word("errors.second_tab")).waitFor();
   await second.page.close();
   await app.press("sections.begin");
-  const { entry } = await onScreen(app, PACK);
+  const { entry } = await onScreen(app, woman, PACK);
   await give(app, PACK, entry.item, woman.answer(PACK, entry.item));
   await app.open();
   await comeBack(app, words);

@@ -1,7 +1,7 @@
 // One question a screen: which one it is, answering it in every way there is, and the list of parts.
 
 import assert from "node:assert/strict";
-import { callsForHelp, itemsOf, optionsOf } from "../support/condition.mjs";
+import { callsForHelp, optionsOf } from "../support/condition.mjs";
 import { word } from "../support/words.mjs";
 
 const PASS_WORDS = {
@@ -11,9 +11,10 @@ const PASS_WORDS = {
 };
 
 /** The section whose content note, or the entry whose question, is on the screen; null when it is another page. */
-export async function onScreen(app, pack) {
+export async function onScreen(app, woman, pack) {
   const title = await app.titleNow();
-  const entry = itemsOf(pack).find(({ item }) => item.text.en === title);
+  const asked = woman.shown(pack).filter(({ item }) => item.text.en === title);
+  const [entry] = [...asked.filter(({ item }) => !woman.answersTo(pack).has(item.id)), ...asked];
   if (entry) return { entry };
   const section = pack.sections.find((s) => s.content_note && s.title.en === title);
   return section ? { note: section } : null;
@@ -82,7 +83,7 @@ async function writeDate(app, date) {
 /** Answers everything of a pack from the screen it is on, until another page comes. `until(entry)` stops before one. */
 export async function answerAll(app, woman, pack, { until = () => false } = {}) {
   for (;;) {
-    const now = await onScreen(app, pack);
+    const now = await onScreen(app, woman, pack);
     if (now === null) return;
     if (now.note) {
       const before = await app.titleNow();
@@ -99,7 +100,7 @@ export async function answerAll(app, woman, pack, { until = () => false } = {}) 
 
 /** Passes over everything of a pack with "I'd rather not say", for walks that are about something else. */
 export async function passAll(app, woman, pack) {
-  for (let now = await onScreen(app, pack); now !== null; now = await onScreen(app, pack)) {
+  for (let now = await onScreen(app, woman, pack); now !== null; now = await onScreen(app, woman, pack)) {
     const { item } = now.entry;
     if (item.type !== "note") woman.say(pack, item, { pass: "prefer-not-to-say" });
     await answerOne(app, woman, pack, now.entry);

@@ -135,7 +135,7 @@ async function questions(app, woman) {
 async function wrongNumber(app, woman) {
   const number = ({ item }) => item.type === "number";
   await answerAll(app, woman, PACK, { until: number });
-  const now = await onScreen(app, PACK);
+  const now = await onScreen(app, woman, PACK);
   if (!now?.entry || !number(now.entry)) return;
   await app.page.getByRole("textbox").first().fill(String(now.entry.item.max + 1));
   await app.press("app.go_on");
