@@ -16,7 +16,7 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
   "--disable-domain-reliability", "--no-default-browser-check", "--no-pings", "--disable-dev-shm-usage",
   "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
-  "--password-store=basic", "--use-mock-keychain", "--disable-search-engine-choice-screen", "--lang=en-GB",
+  "--password-store=basic", "--hide-scrollbars", "--use-mock-keychain", "--disable-search-engine-choice-screen", "--lang=en-GB",
   // A page that nobody clicks still runs its timers as on a phone in somebody's hand.
   "--disable-renderer-backgrounding",
   "--remote-debugging-port=0", "about:blank",
