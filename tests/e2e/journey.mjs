@@ -20,7 +20,7 @@ const say = (line = "") => console.log(line);
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const site = await serveSite("demo");
-const endings = [() => site.stop()];
+const endings = [];
 const t = { after: (end) => endings.unshift(end) };
 
 /** A world outside a test: the same shape as `openWorld` gives. */

@@ -2,11 +2,10 @@
 // drop boxes on free ports, `desk open` opens what came.
 
 import { execFile, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { dropId } from "./partners.mjs";
@@ -17,10 +16,6 @@ const DESK = join(ROOT, "target/debug/desk");
 const run = promisify(execFile);
 const running = new Map();
 
-after(async () => {
-  for (const server of running.values()) (await server).stop();
-});
-
 /** The ports of a site that is being served: those `run.mjs` has started, else one started for this file. */
 export function servedSite(name) {
   const shared = JSON.parse(process.env.CANDOUR_SITES ?? "{}")[name];
@@ -29,19 +24,21 @@ export function servedSite(name) {
   return running.get(name);
 }
 
-/** Builds a site if need be and serves it; `stop()` ends the server and removes what its drop boxes held. */
+/** Builds a site if need be and serves it for as long as this process lives. */
 export async function serveSite(name) {
   await needDesk();
   const site = await SITES[name]();
   const store = await mkdtemp(join(tmpdir(), "candour-boxes-"));
   const options = ["serve", "--site", site, "--store", store, "--port", "0", "--boxes-port", "0"];
   const child = spawn(DESK, options, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", () => {
+    child.kill("SIGKILL");
+    rmSync(store, { recursive: true, force: true });
+  });
   const [app, boxes] = await ports(child);
-  const stop = () => {
-    child.kill("SIGINT");
-    return rm(store, { recursive: true, force: true });
-  };
-  return { app, boxes, stop };
+  child.unref();
+  child.stdout.destroy();
+  return { app, boxes };
 }
 
 function ports(child) {
@@ -57,29 +54,51 @@ function ports(child) {
   });
 }
 
-/** What can be served: the demo as `make` built it, and the same code with every text in ⟦ ⟧. */
+/** Makes a site from the code as `make` built it and these data, in a folder of its own. */
+async function finished(name, { centre, packs = "instruments", words = "locales" }) {
+  const out = join(ROOT, "target/e2e", name);
+  await run(DESK, ["finish", "--centre", centre, "--packs", packs, "--words", words, "--out", out], { cwd: ROOT });
+  return out;
+}
+
+/** Writes one JSON file, and the folders it needs, where this suite keeps what it makes. */
+async function written(path, json) {
+  const file = join(ROOT, "target/e2e/sources", path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(json));
+  return file;
+}
+
+const readJson = async (path) => JSON.parse(await readFile(join(ROOT, path), "utf8"));
+
+/** What can be served. */
 const SITES = {
+  /** The demo, as `make` built it. */
   demo: async () => {
     const site = join(ROOT, "dist/demo");
     if (!existsSync(join(site, "index.html"))) throw new Error("dist/demo is not built: make dist");
     return site;
   },
+  /** The same with every text in ⟦ ⟧. */
   wrapped: async () => {
-    const [from, out] = [join(ROOT, "target/e2e/sources"), join(ROOT, "target/e2e/wrapped")];
-    const files = { centre: "centres/demo.json" };
+    const made = {};
     for (const folder of ["locales", "instruments"]) {
       for (const file of await readdir(join(ROOT, folder))) {
-        if (file.endsWith(".json")) files[`${folder}/${file}`] = `${folder}/${file}`;
+        if (!file.endsWith(".json")) continue;
+        const path = `${folder}/${file}`;
+        made[folder] = dirname(await written(path, wrapped(path, await readJson(path))));
       }
     }
-    for (const path of Object.values(files)) {
-      await mkdir(join(from, dirname(path)), { recursive: true });
-      const json = JSON.parse(await readFile(join(ROOT, path), "utf8"));
-      await writeFile(join(from, path), JSON.stringify(wrapped(path, json)));
-    }
-    const data = ["--centre", join(from, files.centre), "--packs", join(from, "instruments"), "--words", join(from, "locales")];
-    await run(DESK, ["finish", ...data, "--out", out], { cwd: ROOT });
-    return out;
+    const centre = await written("wrapped.json", wrapped("centres/demo.json", await readJson("centres/demo.json")));
+    return finished("wrapped", { centre, packs: made.instruments, words: made.locales });
+  },
+  /** A centre that cannot take anything yet. */
+  stockport: () => finished("stockport", { centre: "centres/stockport.json" }),
+  /** A centre that gives its partners less than the agreements allow. */
+  narrowed: async () => {
+    const demo = await readJson("centres/demo.json");
+    const withhold = { uob: ["ethnic-group", "closed-answers"], jabbs: "everything" };
+    return finished("narrowed", { centre: await written("narrowed.json", { ...demo, withhold }) });
   },
 };
 

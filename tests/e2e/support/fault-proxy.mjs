@@ -35,6 +35,7 @@ export async function openWire({ app, boxes }) {
   const modes = new Map(); // partner code, or "*" → { mode, times }
   let offline = false;
   let held = 0;
+  let stalled = null;
   const sockets = new Set();
   const certificate = makeCertificate();
 
@@ -48,6 +49,7 @@ export async function openWire({ app, boxes }) {
 
   const modeFor = (record) => {
     if (offline) return "offline";
+    if (stalled?.test(record.url)) return "hang";
     if (!record.url.startsWith(BOXES)) return "pass";
     if (record.method === "OPTIONS") return "pass";
     const partner = new URL(record.url).pathname.split("/")[1];
@@ -113,6 +115,10 @@ export async function openWire({ app, boxes }) {
     offline(yes) {
       offline = yes;
       if (yes) for (const socket of sockets) socket.destroy();
+    },
+    /** From now on, requests whose address fits the pattern are never answered. */
+    stall(pattern) {
+      stalled = pattern;
     },
     /** How long, in milliseconds, every other site takes to answer. */
     holdPlayed(milliseconds) {
