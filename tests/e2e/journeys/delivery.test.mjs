@@ -2,26 +2,12 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { delivered, lookAtPicture, says, send } from "../pages/closing.mjs";
+import { delivered, says, send } from "../pages/closing.mjs";
 import { comeBack } from "../pages/save.mjs";
 import { dropId, openEverything, PARTNERS } from "../support/partners.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
-import { toSectionsBriefly } from "../support/walk.mjs";
-import { PACK, word } from "../support/words.mjs";
-import { answerOne, onScreen } from "../pages/questions.mjs";
-
-/** To the page where she decides to send, with one answer given. */
-async function toWho(app, woman, options) {
-  const words = await toSectionsBriefly(app, woman, options);
-  await app.press("sections.begin");
-  await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
-  await app.back();
-  for (let turn = 0; turn < 3 && (await app.titleNow()) !== word("sections.title"); turn += 1) await app.back();
-  await app.press("sections.finish");
-  await lookAtPicture(app);
-  return words;
-}
+import { toWho } from "../support/walk.mjs";
 
 /** Each partner has exactly one message, under the one id that was ever used for it. */
 async function exactlyOnce(wire) {

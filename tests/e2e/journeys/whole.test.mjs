@@ -5,10 +5,12 @@ import test from "node:test";
 import { CENTRE_FIELDS, JABBS_FIELDS, UOB_FIELDS, expectedAtCentre, expectedForQuality, expectedForResearch } from "../support/agreements.mjs";
 import { findCanaries } from "../support/canaries.mjs";
 import { PARTNERS, dropId, openEverything } from "../support/partners.mjs";
-import { delivered } from "../pages/closing.mjs";
+import { delivered, send } from "../pages/closing.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
-import { wholeJourney } from "../support/walk.mjs";
+import { toWho, wholeJourney } from "../support/walk.mjs";
+import { openFolded } from "../support/gallery.mjs";
+import { CENTRE, word, wordEnd } from "../support/words.mjs";
 import { deskOpen } from "../support/desk.mjs";
 
 test("three partners open three different things, each exactly what its agreement lists", async (t) => {
@@ -75,7 +77,8 @@ test("three partners open three different things, each exactly what its agreemen
 
   await t.test("desk open reads the same", async () => {
     for (const code of PARTNERS) {
-      assert.deepEqual(await deskOpen(code, wire.drops(code)[0]), opened[code][0].payload);
+      const { id, fields } = await deskOpen(code, wire.drops(code)[0]);
+      assert.deepEqual({ id, fields }, { id: dropId(wire.drops(code)[0]), fields: opened[code][0].payload.fields });
     }
   });
 });
@@ -90,6 +93,45 @@ test("“no” to research: nothing goes to the university, and the centre is to
   assert.equal(centre[0].payload.fields["research-consent"].decision, "declined");
   assert.equal(centre[0].payload.fields["study-id"], undefined);
   for (const [field, value] of Object.entries(expectedAtCentre(woman))) assert.deepEqual(centre[0].payload.fields[field], value);
+});
+
+test("a centre that withholds: its partners get less, never more, and she is shown so", async (t) => {
+  const { app, wire, page } = await openWorld(t, { site: "narrowed" });
+  const woman = makeWoman({ seed: 3 });
+  await toWho(app, woman);
+  await page.getByText(word("who.withheld", { centre: CENTRE.name })).waitFor();
+  await send(app);
+  await delivered(app, wire, ["centre", "uob"]);
+  const { uob } = await openEverything(wire);
+  const fields = Object.keys(uob[0].payload.fields);
+  const less = UOB_FIELDS.filter((field) => !["ethnic-group", "closed-answers"].includes(field));
+  assert.deepEqual(fields.filter((field) => !less.includes(field)), []);
+  assert.deepEqual(wire.requests.filter((r) => r.url.includes("/jabbs/")), []);
+});
+
+test("a centre that cannot take anything yet: said plainly, nothing to send with, nothing sent", async (t) => {
+  const { app, wire, page } = await openWorld(t, { site: "stockport" });
+  await toWho(app, makeWoman({ seed: 4 }));
+  await page.getByText(wordEnd("who.not_set_up")).waitFor();
+  assert.equal(await app.button("who.send").count(), 0);
+  assert.deepEqual(wire.requests.filter((r) => r.method !== "GET" && r.url.startsWith("http://localhost")), []);
+});
+
+test("what she is shown before sending is what is sent, line by line", async (t) => {
+  const { app, wire, page } = await openWorld(t);
+  const woman = makeWoman({ seed: 5 });
+  await toWho(app, woman);
+  await openFolded(page);
+  const shown = await page.getByRole("main").innerText();
+  await send(app);
+  await delivered(app, wire, PARTNERS);
+  const opened = await openEverything(wire);
+  const leaves = (value) => (value !== null && typeof value === "object" ? Object.values(value).flatMap(leaves) : [value]);
+  const unseen = PARTNERS.flatMap((code) => {
+    const values = Object.values(opened[code][0].payload.fields).flatMap(leaves).filter((value) => value !== null);
+    return values.filter((value) => !shown.includes(String(value))).map((value) => `${code}: ${value}`);
+  });
+  assert.deepEqual(unseen, []);
 });
 
 function expectedAgeBand({ profile }) {

@@ -107,16 +107,19 @@ async function needDesk() {
   if (!built) await run("cargo", ["build", "--quiet", "--locked", "--features", "desk", "--bin", "desk"], { cwd: ROOT });
 }
 
-/** What `desk open` reads from one PUT, with a partner's key: its payload. */
+/** What `desk open` writes of one PUT, opened with a partner's key: the record's fields, and the codebook as text. */
 export async function deskOpen(code, request) {
   await needDesk();
   const folder = await mkdtemp(join(tmpdir(), "candour-open-"));
   try {
-    const [from, out] = [join(folder, "in"), join(folder, "out")];
-    await mkdir(from);
-    await writeFile(join(from, dropId(request)), request.body);
-    await run(DESK, ["open", "--partner", code, "--key", join(ROOT, `centres/demo-keys/${code}.key`), "--from", from, "--out", out], { cwd: ROOT });
-    return { out: await readdir(out) };
+    const [box, out] = [join(folder, "box"), join(folder, "out")];
+    await mkdir(box);
+    await writeFile(join(box, dropId(request)), request.body);
+    const key = join(ROOT, `centres/demo-keys/${code}.key`);
+    await run(DESK, ["open", "--partner", code, "--key", key, "--box", box, "--out", out], { cwd: ROOT });
+    const [record] = JSON.parse(await readFile(join(out, "records.json"), "utf8"));
+    const [csv, codebook] = await Promise.all(["records.csv", "codebook.csv"].map((name) => readFile(join(out, name), "utf8")));
+    return { ...record, csv, codebook };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,13 +1,13 @@
 // One way past every page and every state a woman can meet, for whoever wants to look at all of them.
 
-import { send } from "../pages/closing.mjs";
+import { lookAtPicture, send } from "../pages/closing.mjs";
 import { understandLeaving } from "../pages/before.mjs";
 import { tellWhoSheIs, writeBirth } from "../pages/profile.mjs";
 import { answerAll, onScreen } from "../pages/questions.mjs";
 import { decideOnResearch } from "../pages/consent.mjs";
-import { lookAtPicture } from "../pages/closing.mjs";
 import { comeBack, removeEverything, saveWithWords, tryWords } from "../pages/save.mjs";
 import { setHidden } from "./chromium.mjs";
+import { backToSections, toWho } from "./walk.mjs";
 import { makeWoman } from "./woman.mjs";
 import { ABOUT, CENTRE, PACK, word } from "./words.mjs";
 
@@ -62,7 +62,7 @@ export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   await openFolded(page);
   await app.look("who-open");
   await comeBackAndRemove(world, words);
-  await sendUnsaved(t, openWorld, { look, woman, options });
+  await sendUnsaved(t, openWorld, { look, options });
 }
 
 async function help(app) {
@@ -122,9 +122,8 @@ async function saving(app) {
 async function questions(app, woman) {
   await app.look("sections");
   await app.press("sections.begin");
-  let once = true;
-  await answerAll(app, woman, PACK, { until: () => !(once &&= false) && woman.answersTo(PACK).size > 3 });
-  while ((await app.titleNow()) !== word("sections.title")) await app.back();
+  await answerAll(app, woman, PACK, { until: () => woman.answersTo(PACK).size > 3 });
+  await backToSections(app);
   await app.look("sections-started");
   await app.press("sections.go_on");
   await wrongNumber(app, woman);
@@ -163,13 +162,6 @@ async function comeBackAndRemove(world, words) {
 /** The last page needs a message that is sent; a second, short visit. */
 async function sendUnsaved(t, openWorld, { look, options }) {
   const { app } = await openWorld(t, { look: async (name, app) => name === "sent" && look(name, app), ...options });
-  const { toSectionsBriefly } = await import("./walk.mjs");
-  const woman = makeWoman({ seed: 53 });
-  await toSectionsBriefly(app, woman);
-  await app.press("sections.begin");
-  await answerAll(app, woman, PACK, { until: () => woman.answersTo(PACK).size > 0 });
-  while ((await app.titleNow()) !== word("sections.title")) await app.back();
-  await app.press("sections.finish");
-  await lookAtPicture(app);
+  await toWho(app, makeWoman({ seed: 53 }));
   await send(app);
 }

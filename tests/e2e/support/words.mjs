@@ -20,6 +20,12 @@ export function word(key, values = {}) {
   });
 }
 
+/** The text under a key from behind its last `{name}`: enough to know it by where another centre's names stand in it. */
+export function wordEnd(key) {
+  const text = key.split(".").reduce((level, part) => level[part], WORDS);
+  return text.slice(text.lastIndexOf("}") + 1).trim();
+}
+
 const wrap = (text) => `⟦${text}⟧`;
 
 /** A locale, pack or centre file with every text in ⟦ ⟧: what is seen outside of them, somebody wrote into the code. */
