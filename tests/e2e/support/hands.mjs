@@ -46,8 +46,8 @@ function hiddenFocus() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const box = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const ring = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
+  const ringed = (e) => getComputedStyle(e).outlineStyle !== "none" && Number.parseFloat(getComputedStyle(e).outlineWidth) >= 2;
+  const ring = [element, element.closest("label")].some((e) => e && ringed(e)); // a box may light up with its whole label
   const inView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const middle = document.elementFromPoint(
     Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
