@@ -1,0 +1,207 @@
+// Leaving at once, by every way there is; locking when she is away; going back and reloading. Nothing of hers may stay in sight.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { appOn } from "../pages/app.mjs";
+import { answerOne, give, moved, onScreen } from "../pages/questions.mjs";
+import { readWhatThisIs } from "../pages/before.mjs";
+import { comeBack } from "../pages/save.mjs";
+import { APP } from "../support/fault-proxy.mjs";
+import { historyOf, setHidden } from "../support/chromium.mjs";
+import { makeWoman } from "../support/woman.mjs";
+import { openWorld } from "../support/world.mjs";
+import { readStorage } from "../support/traces.mjs";
+import { toSections, toSectionsBriefly } from "../support/walk.mjs";
+import { CENTRE, PACK, word } from "../support/words.mjs";
+
+const NEUTRAL = CENTRE.exit_address;
+const nothing = { databases: {}, cached: {}, local: {}, session: {}, cookies: "" };
+
+const ways = {
+  "the button": async ({ app }) => app.leave.click({ noWaitAfter: true }),
+  "Shift three times": async ({ page }) => {
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+  },
+  "the hidden link, by keyboard": async ({ page }) => {
+    const link = page.getByRole("link", { name: word("leave.hidden_link") });
+    await page.evaluate(() => document.activeElement?.blur());
+    for (let stop = 0; stop < 4; stop += 1) {
+      await page.keyboard.press("Tab");
+      if (await link.evaluate((element) => element === document.activeElement)) break;
+    }
+    assert.ok(await link.evaluate((element) => element === document.activeElement), "it is among the first stops of Tab");
+    await page.keyboard.press("Enter");
+  },
+};
+
+for (const [name, leave] of Object.entries(ways)) {
+  test(`leaving by ${name}: hidden in the next frame, gone from Back, nothing kept`, async (t) => {
+    const world = await openWorld(t);
+    const { app, page, wire, context } = world;
+    const woman = makeWoman({ seed: 31 });
+    await toSections(app, woman);
+    await app.press("sections.begin");
+    await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
+    const frames = await watchFrames(page);
+    wire.holdPlayed(1500); // a slow network: the neutral site is not there yet
+    await leave(world);
+    const [frame] = await frames.first();
+    assert.deepEqual(frame, { readable: "", covered: true }, "in the first frame after it, nothing can be read");
+    await page.waitForURL(NEUTRAL);
+    assert.deepEqual(world.chromium.dialogs, [], "nothing asks whether she is sure");
+
+    const [visit] = wire.requests.filter((r) => r.url === NEUTRAL);
+    assert.ok(visit && !headerNames(visit).includes("referer") && !headerNames(visit).includes("cookie"));
+    const { entries } = await historyOf(page);
+    assert.deepEqual(entries.filter(({ url }) => url.startsWith(APP)), [], "no entry of the app is left to go back to");
+    await page.goBack().catch(() => null);
+    await app.showsNone(woman.secrets());
+
+    const later = await context.newPage();
+    await later.goto(`${APP}/`);
+    assert.deepEqual(await readStorage(later), nothing);
+    assert.deepEqual(await later.evaluate(() => document.body.innerText.length > 0), true);
+  });
+}
+
+test("leaving with saved answers: they need her words again, and nothing else is there", async (t) => {
+  const { app, page, context } = await openWorld(t);
+  const woman = makeWoman({ seed: 32 });
+  const words = await toSectionsBriefly(app, woman, { save: true });
+  await app.leave.click();
+  await page.waitForURL(NEUTRAL);
+  const later = await context.newPage();
+  const again = appOn(later);
+  await again.open();
+  await again.showsNone(woman.secrets());
+  await comeBack(again, words);
+  await again.at("sections.title");
+});
+
+test("Shift held for capitals, or pressed slowly, does not leave", async (t) => {
+  const { app, page } = await openWorld(t);
+  await app.open();
+  await readWhatThisIs(app);
+  await page.getByLabel(word("about.name"), { exact: true }).focus();
+  for (const letter of "ABCD") await page.keyboard.press(`Shift+${letter}`);
+  assert.equal(await page.getByLabel(word("about.name"), { exact: true }).inputValue(), "ABCD");
+  await page.keyboard.press("Shift");
+  await page.keyboard.press("Shift");
+  await page.waitForTimeout(5200);
+  await page.keyboard.press("Shift");
+  await page.waitForTimeout(300);
+  assert.equal(page.url(), `${APP}/`);
+});
+
+test("hidden for longer than the centre's limit: locked, empty of her words, and opened again by them", async (t) => {
+  const { app, page } = await openWorld(t);
+  await page.clock.install();
+  const woman = makeWoman({ seed: 33 });
+  const words = await toSections(app, woman, { save: true });
+  await app.press("sections.begin");
+  const { entry } = await onScreen(app, woman, PACK);
+  const before = await app.titleNow();
+  await give(app, PACK, entry.item, woman.answer(PACK, entry.item));
+  await moved(app, before);
+  const here = await app.titleNow();
+
+  await setHidden(page, true);
+  await page.clock.fastForward((CENTRE.limits.lock_seconds - 5) * 1000);
+  await setHidden(page, false);
+  assert.equal(await app.titleNow(), here, "not yet");
+
+  await setHidden(page, true);
+  await page.clock.fastForward((CENTRE.limits.lock_seconds + 5) * 1000);
+  await app.at("locked.title");
+  await app.showsNone([...woman.secrets(), here]);
+  await setHidden(page, false);
+  await app.write("come_back.label", words.join(" "));
+  await app.press("come_back.open");
+  await app.titled(here);
+});
+
+test("locked without saving: what she said is gone from the phone, and she is told so", async (t) => {
+  const { app, page } = await openWorld(t);
+  await page.clock.install();
+  const woman = makeWoman({ seed: 34 });
+  await toSections(app, woman);
+  await setHidden(page, true);
+  await page.clock.fastForward((CENTRE.limits.lock_seconds + 5) * 1000);
+  await setHidden(page, false);
+  await app.at("locked.title");
+  await page.getByText(word("locked.unsaved")).waitFor();
+  await app.showsNone(woman.secrets());
+  assert.deepEqual(await readStorage(page), nothing);
+});
+
+test("the browser's Back goes one question back with its answer there, and no trail grows", async (t) => {
+  const { app, page } = await openWorld(t);
+  const woman = makeWoman({ seed: 35, passes: Infinity });
+  await toSectionsBriefly(app, woman);
+  await app.press("sections.begin");
+  const asked = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { entry } = await onScreen(app, woman, PACK);
+    asked.push({ title: await app.titleNow(), entry });
+    await answerOne(app, woman, PACK, entry);
+  }
+  const { entries } = await historyOf(page);
+  assert.ok(entries.length <= 3, `the history has ${entries.length} entries`);
+  for (const { title } of asked.reverse()) {
+    await page.evaluate(() => history.back());
+    await app.titled(title);
+    assert.equal(page.url(), `${APP}/`);
+    assert.equal(await page.locator("[aria-pressed=true]").count(), 1, "her answer is still there");
+  }
+});
+
+test("reloading shows nothing of hers, and with saving loses nothing", async (t) => {
+  const { app, page } = await openWorld(t);
+  const woman = makeWoman({ seed: 36 });
+  const words = await toSections(app, woman, { save: true });
+  await app.press("sections.begin");
+  const { entry } = await onScreen(app, woman, PACK);
+  await answerOne(app, woman, PACK, entry);
+  const here = await app.titleNow();
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await app.showsNone([...woman.secrets(), here]);
+  await app.open();
+  await comeBack(app, words);
+  await app.titled(here);
+});
+
+const headerNames = (request) => request.headers.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
+
+/** From now on, tells what can be read in the frame after the next press, touch or key. */
+async function watchFrames(page) {
+  const seen = [];
+  let tell;
+  const first = new Promise((resolve) => (tell = resolve));
+  page.on("console", (message) => {
+    if (!message.text().startsWith("frame:")) return;
+    seen.push(JSON.parse(message.text().slice(6)));
+    tell(seen);
+  });
+  await page.evaluate(() => {
+    const look = () => {
+      const points = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((x) => [0.05, 0.3, 0.6, 0.95].map((y) => [x * innerWidth, y * innerHeight]));
+      const top = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(Boolean);
+      const readable = top.map((e) => (getComputedStyle(e).visibility === "hidden" ? "" : e.innerText ?? "")).join("").trim();
+      const background = (e) => getComputedStyle(e).backgroundColor;
+      const opaque = (e) => !/, 0\)$|transparent/.test(background(e)) && getComputedStyle(e).opacity === "1";
+      const body = [...document.body.children].every((e) => getComputedStyle(e).display === "none" || getComputedStyle(e).visibility === "hidden");
+      const covered = body || document.body.children.length === 0 || top.every((e) => opaque(e) && !e.innerText?.trim());
+      console.log(`frame:${JSON.stringify({ readable, covered })}`);
+    };
+    let shifts = 0;
+    const leaves = (event) => {
+      if (event.type === "click") return event.target.closest?.("a")?.textContent.trim().length > 0;
+      return event.key === "Shift" && (shifts += 1) === 3;
+    };
+    for (const type of ["click", "keyup"]) {
+      addEventListener(type, (event) => leaves(event) && requestAnimationFrame(look), { capture: true });
+    }
+  });
+  return { first: () => first };
+}

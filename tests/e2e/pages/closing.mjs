@@ -1,0 +1,42 @@
+// After the questions: her answers, her picture, who gets what, sent.
+
+import { CENTRE, word } from "../support/words.mjs";
+
+/** From the check of her answers to who gets what. */
+export async function lookAtPicture(app) {
+  await app.at("check.title");
+  await app.look("check");
+  await app.press("check.go_on");
+  await app.at("picture.title");
+  await app.look("picture");
+  await app.press("picture.go_on");
+  await app.at("who.title");
+  await app.look("who");
+}
+
+/** Sends what is shown; ends when every organisation that gets something now has confirmed it. */
+export async function send(app) {
+  await app.press("who.send");
+  await app.at("sent.title");
+  await app.look("sent");
+}
+
+/** What each partner is called on the page. */
+export const partnerName = (code) => (code === "centre" ? CENTRE.name : word(`partner.${code}`));
+
+/** The line that says where a partner's message is. */
+export const stateLine = (app, code) =>
+  app.page.getByRole("listitem").or(app.page.getByRole("row")).filter({ hasText: partnerName(code) });
+
+/** Waits until the page says of these partners what stands under `key`. */
+export async function says(app, codes, key) {
+  for (const code of codes) await stateLine(app, code).filter({ hasText: word(key) }).waitFor({ timeout: 20_000 });
+}
+
+/** Waits until these partners have their message: the page says so, and the drop box stored it. */
+export async function delivered(app, wire, codes) {
+  await says(app, codes, "sent.received");
+  for (const code of codes) {
+    if (!wire.drops(code).some((r) => r.stored)) throw new Error(`${code} is said to have it, and has nothing`);
+  }
+}

@@ -1,0 +1,27 @@
+// Runs every end-to-end suite on the release build: one server for all, two files at a time, totals at the end.
+//   node tests/e2e/run.mjs            everything
+//   node tests/e2e/run.mjs leaving    files whose path has "leaving" in it
+
+import { readdirSync } from "node:fs";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serveSite } from "./support/desk.mjs";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(folder, { recursive: true })
+  .filter((path) => path.endsWith(".test.mjs") && (wanted.length === 0 || wanted.some((part) => path.includes(part))))
+  .map((path) => join(folder, path));
+
+const started = Date.now();
+process.env.CANDOUR_SITES = JSON.stringify({ demo: await serveSite("demo") });
+
+const tests = run({ files, concurrency: 2, timeout: 240_000 });
+let failed = 0;
+tests.on("test:fail", () => (failed += 1));
+tests.compose(spec).pipe(process.stdout);
+await new Promise((done) => tests.once("end", done));
+console.log(`End to end: ${files.length} files in ${Math.round((Date.now() - started) / 1000)} s`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,36 @@
+// One test's world: a wire, a Chromium on an empty profile folder, and the app on its first page, all ended with the test.
+
+import { startChromium, makeProfile, removeProfile } from "./chromium.mjs";
+import { openWire } from "./fault-proxy.mjs";
+import { servedSite } from "./desk.mjs";
+import { appOn } from "../pages/app.mjs";
+
+/**
+ * Opens a world for the test `t`. `site` is one that `desk.mjs` knows; the other options go to Chromium and to `appOn`.
+ * `restart()` begins a new Chromium on the same profile folder, as after a dead battery.
+ */
+export async function openWorld(t, { site = "demo", size, flags, hand, look } = {}) {
+  const { app: appPort, boxes } = await servedSite(site);
+  const wire = await openWire({ app: appPort, boxes });
+  const profile = await makeProfile();
+  const world = {
+    wire,
+    profile,
+    async restart() {
+      await world.chromium?.kill();
+      world.chromium = await startChromium({ wire, profile, size, flags });
+      world.page = world.chromium.page;
+      world.context = world.chromium.context;
+      await world.page.emulateMedia({ reducedMotion: "reduce" });
+      world.app = appOn(world.page, { hand: hand?.(world.page), look });
+      return world.app;
+    },
+  };
+  t.after(async () => {
+    await world.chromium?.kill();
+    await wire.close();
+    await removeProfile(profile);
+  });
+  await world.restart();
+  return world;
+}
