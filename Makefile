@@ -64,7 +64,7 @@ browser:
 	CARGO_TARGET_DIR=.tools/build cargo install --locked --root .tools --version 0.21.14 trunk
 	touch $@
 
-# Must be the version of the wasm-bindgen crate. Its own lock file names crates that are no longer published.
+# Must be the version of the wasm-bindgen crate. Without its lock file, which names a version that not every mirror has.
 .tools/wasm-bindgen-0.2.130: .tools/trunk-0.21.14
 	CARGO_TARGET_DIR=.tools/build cargo install --root .tools --version 0.2.130 wasm-bindgen-cli
 	rm -rf .tools/build
