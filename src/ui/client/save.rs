@@ -100,9 +100,11 @@ fn ask(
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
     let keep = move || {
+        // Read before the stage changes: the field and its text go with it.
+        let typed = typed.get_untracked();
         stage.set(Stage::Working);
         spawn_local(async move {
-            match keeper::start(session, &offered, &typed.get_untracked()).await {
+            match keeper::start(session, &offered, &typed).await {
                 Ok(()) => {
                     offered.try_set_value(None);
                     stage.try_set(Stage::On);
