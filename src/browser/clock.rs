@@ -1,6 +1,6 @@
 //! The phone's clock. Only days and months of it are ever kept or sent.
 
-use js_sys::{Date, Promise};
+use js_sys::{Date, Object, Promise, Reflect};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::ports::Clock;
@@ -24,6 +24,20 @@ pub fn day() -> i64 {
 #[must_use]
 pub fn today() -> Option<PartialDate> {
     PartialDate::of_day(day())
+}
+
+/// A date as people write it in a language, with as much of it as is known.
+#[must_use]
+pub fn in_words(date: PartialDate, language: &str) -> String {
+    let how = Object::new();
+    let month = date.month().map(|_| ("month", "long"));
+    let day = date.day().map(|_| ("day", "numeric"));
+    for (part, form) in [Some(("year", "numeric")), month, day].into_iter().flatten() {
+        let _ = Reflect::set(&how, &part.into(), &form.into());
+    }
+    let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
+    let date = Date::new_with_year_month_day(date.year().into(), i32::from(month) - 1, day.into());
+    date.to_locale_date_string(language, &how).into()
 }
 
 /// Comes back after so many milliseconds.

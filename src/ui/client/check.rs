@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::journey::Page;
 use crate::assessment::{Answer, Draft, Pass, Step, Value};
+use crate::browser::clock;
 use crate::instrument::{Item, ItemIndex, Question, Section};
 use crate::ui::components::{Look, actions, all, button, details, el, heading, lead, paragraph, title};
 use crate::ui::session::{Form, Session};
@@ -90,7 +91,7 @@ pub(super) fn in_words(session: Session, item: &Item, value: &Value) -> String {
         (Value::Number(n), Question::Rating { .. }) => words::question::rating_value(n),
         (Value::Number(n), Question::Number { unit: Some(unit), .. }) => format!("{n} {}", session.say(unit)),
         (Value::Number(n), _) => n.to_string(),
-        (Value::Date(date), _) => date.to_string(),
+        (Value::Date(date), _) => clock::in_words(*date, session.setting().language.as_str()),
         (Value::Words(words), _) => words.clone(),
     }
 }

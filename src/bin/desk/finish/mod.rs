@@ -26,6 +26,7 @@ mod page;
 mod policy;
 mod site;
 mod start;
+mod style;
 
 use std::path::{Path, PathBuf};
 
@@ -124,7 +125,7 @@ fn code(from: &Path, template: &str, site: &mut Site) -> Result<Code, Box<dyn st
     };
     let mut style = String::new();
     for sheet in page::stylesheets(template)? {
-        style.push_str(&String::from_utf8(read(&sheet)?)?);
+        style.push_str(&style::squeezed(&String::from_utf8(read(&sheet)?)?));
     }
     let worker_wasm = site.hashed("worker", "wasm", read("worker_bg.wasm")?);
     let worker = start::worker(&String::from_utf8(read("worker.js")?)?, &worker_wasm);
