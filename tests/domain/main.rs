@@ -1,4 +1,5 @@
 //! The domain's boundaries, tested natively in one binary.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -33,12 +33,16 @@ import("./{code}")
     )
 }
 
-/// The worker's script with its start: a classic worker, since older phones have no module workers.
+/// The worker's script with its start: a classic worker, since older phones have no module workers. A start that fails is
+/// thrown from a timer, since only then the page is told; what a promise lets fall stays within the worker.
 pub(super) fn worker(glue: &str, wasm: &Asset) -> String {
     // Both stand in assets/, and a worker's addresses are relative to its own.
     let wasm_file = wasm.path.trim_start_matches("assets/");
     let integrity = &wasm.integrity;
-    format!("{glue}\nwasm_bindgen({{ module_or_path: fetch(\"{wasm_file}\", {{ integrity: \"{integrity}\" }}) }});\n")
+    format!(
+        "{glue}\nwasm_bindgen({{ module_or_path: fetch(\"{wasm_file}\", {{ integrity: \"{integrity}\" }}) }})\
+         .catch((error) => setTimeout(() => {{ throw error; }}));\n"
+    )
 }
 
 /// The service worker with its list: everything of the site but itself and what only hosts read.
