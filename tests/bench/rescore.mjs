@@ -23,7 +23,7 @@ export async function rescoring(context, { glue, wasm }, pack) {
     async ({ glue, wasm, pack }) => {
       const { bindgen } = new Function(`${glue}; return { bindgen: wasm_bindgen };`)();
       await bindgen({ module_or_path: Uint8Array.from(atob(wasm), (c) => c.charCodeAt(0)) });
-      const filled = new bindgen.Filled(pack);
+      const filled = bindgen.Filled.fill(pack);
       filled.rescore(500);
       return Array.from({ length: 50 }, () => {
         const start = performance.now();
