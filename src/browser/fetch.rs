@@ -3,6 +3,7 @@
 //! Without cookies, without referrer, without cache, without following redirects; nothing about a person stands in
 //! the address or in a header. No decisions: what a reply means is for `share::outbox`.
 
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -48,8 +49,15 @@ async fn try_put(address: &str, envelope: &Envelope) -> Result<u16, JsValue> {
     let give_up = Closure::once(move || abort.abort());
     let handler = give_up.as_ref().unchecked_ref();
     let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, PATIENCE_MS)?;
-    let reply = JsFuture::from(window.fetch_with_str_and_init(address, &request)).await;
+    let status = answer(window.fetch_with_str_and_init(address, &request)).await;
     window.clear_timeout_with_handle(timer);
-    let reply: Response = reply?.dyn_into()?;
+    status
+}
+
+/// The status of a reply, once all of it has come: one that nobody reads to its end is cut off by the browser, and its
+/// drop box cannot tell that from a lost connection. What stands in it does not matter.
+async fn answer(reply: Promise) -> Result<u16, JsValue> {
+    let reply: Response = JsFuture::from(reply).await?.dyn_into()?;
+    let _ = JsFuture::from(reply.array_buffer()?).await;
     Ok(reply.status())
 }

@@ -54,6 +54,12 @@ pub fn ask_before_unload(unsaved: impl Fn() -> bool + 'static) {
     closing.forget(); // for as long as the page lives
 }
 
+/// Whether the phone has a connection, as far as it knows.
+#[must_use]
+pub fn is_online() -> bool {
+    page().is_none_or(|(window, _)| window.navigator().on_line())
+}
+
 /// Calls `online` whenever the phone is connected again.
 pub fn when_online(online: impl Fn() + 'static) {
     let Some((window, _)) = page() else { return };

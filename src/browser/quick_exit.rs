@@ -14,15 +14,16 @@ use super::history;
 /// Milliseconds to wait for the history to step behind its guard entry; it takes a few, on a busy phone more.
 const STEP_BACK: i32 = 500;
 
-/// Empties the page, lets `forget` drop keys and answers, and goes to `address` in place of this page.
+/// Empties the page, goes to `address` in place of this page, and lets `forget` drop keys and answers.
 ///
-/// The page is emptied first: memory can wait a millisecond, eyes cannot. The other site may take long to answer or,
+/// The page is emptied first and forgets last: memory can wait a millisecond, eyes cannot, and should forgetting ever
+/// fail, she is on her way. The other site may take long to answer or,
 /// without a connection, never come; the page stays empty meanwhile. The history stands on the guard entry of
-/// [`history`](super::history); the entry beneath it is the one to replace, or Back would show this page again.
+/// [`history`](super::history); the entry beneath it is the one to replace, or Back would show this page again. The guard
+/// entry itself can then be reached by Forward: it loads this page anew, with nothing on it.
 pub fn leave(address: &str, forget: impl FnOnce()) {
     let Some(window) = window() else { return forget() };
     empty(&window);
-    forget();
     let go = {
         let (window, address) = (window.clone(), Cell::new(Some(address.to_owned())));
         Rc::new(move || {
@@ -35,6 +36,7 @@ pub fn leave(address: &str, forget: impl FnOnce()) {
     history::step_behind_guard(move || behind());
     let anyway = Closure::once_into_js(move || go());
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(anyway.unchecked_ref(), STEP_BACK);
+    forget();
 }
 
 /// When the browser shows this page again out of its cache (Back after leaving), loads it anew, without what was in

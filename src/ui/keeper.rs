@@ -9,9 +9,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::session::Session;
+use super::session::{Found, Session, Then, Trouble};
+use crate::app::journey::Page;
 use crate::app::keep::{
-    self, ComeBackError, ConfirmError, Keeping, OfferedWords, Ports, SaveError, StartError, come_back, erase_everything,
+    self, ComeBackError, ConfirmError, Drafts, Keeping, OfferedWords, Ports, SaveError, StartError, come_back,
+    erase_everything,
 };
 use crate::app::ports::KeysmithError;
 use crate::app::worker::Worker;
@@ -113,6 +115,7 @@ pub(super) async fn start(
     let keeping = starting.await.map_err(KeepProblem::from)?;
     keeper.keeping.replace(Some(keeping));
     session.kept.set(true);
+    session.found.set(Found::Drafts);
     offline::keep();
     Ok(())
 }
@@ -156,7 +159,7 @@ pub(super) fn save_soon(session: Session) {
             keeper.changed.set(false);
             let saved = save(session).await;
             if saved.is_err() || !keeper.changed.get() {
-                session.trouble.set(saved.err());
+                note(session, saved.err());
                 break;
             }
         }
@@ -164,15 +167,27 @@ pub(super) fn save_soon(session: Session) {
     });
 }
 
-/// Removes everything from this phone, and forgets what is on the page.
+/// Notes how a save went that nobody waits for. A screen that could not move on just before still waits to.
+fn note(session: Session, problem: Option<KeepProblem>) {
+    match (session.trouble.get_untracked(), problem) {
+        (None | Some(Trouble { then: Then::Stay, .. }), problem) => {
+            session.trouble.set(problem.map(|problem| Trouble { problem, then: Then::Stay }));
+        }
+        (Some(Trouble { then: Then::GoOn(_) | Then::Send, .. }), _) => {}
+    }
+}
+
+/// Removes everything from this phone, and forgets what is on the page and where she was.
 pub(super) async fn forget_everything(session: Session) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
-    keeper.close();
     session.wipe();
-    session.kept.set(false);
-    session.anything_kept.set(false);
+    session.page.set(Page::Opening);
     offline::forget().await;
-    erase_everything(&keeper.store).await.map_err(KeepProblem::from)
+    erase_everything(&keeper.store).await.map_err(KeepProblem::from)?;
+    session.found.set(Found::Nothing);
+    session.sent.set(Vec::new());
+    session.reference.set(None);
+    Ok(())
 }
 
 /// Removes the draft that she has open, and no other.
@@ -180,13 +195,23 @@ pub(super) async fn forget_draft(session: Session) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
     let Some(keeping) = keeper.keeping.take() else { return Ok(()) };
     session.kept.set(false);
-    keep::forget(&keeper.store, &keeping).await.map_err(KeepProblem::from)
+    keep::forget(&keeper.store, &keeping).await.map_err(KeepProblem::from)?;
+    expire(session).await;
+    Ok(())
 }
 
-/// Removes drafts past their last day, and notes whether any is left.
+/// Removes drafts past their last day, and notes whether any is left. Where nothing can be stored, none is. With the last
+/// one goes what would open the app without a connection.
 pub(super) async fn expire(session: Session) {
-    let left = keep::expire(&session.keeper().store, clock::day()).await;
-    session.anything_kept.set(left.unwrap_or(0) > 0);
+    let drafts = keep::expire(&session.keeper().store, clock::day()).await.unwrap_or_default();
+    if drafts.kept == 0 {
+        offline::forget().await;
+    }
+    session.found.set(match drafts {
+        Drafts { kept: 0, expired: 0 } => Found::Nothing,
+        Drafts { kept: 0, expired: _ } => Found::Expired,
+        Drafts { kept: _, expired: _ } => Found::Drafts,
+    });
 }
 
 impl From<StoreError> for KeepProblem {

@@ -3,6 +3,24 @@
 use super::keeper::KeepProblem;
 use crate::words::{come_back, errors, save};
 
+/// What she accepted could not be made ready to send.
+pub(super) fn send(problem: KeepProblem) -> String {
+    match problem {
+        KeepProblem::Full => errors::not_sent_full(),
+        KeepProblem::NoStore => errors::not_sent_private(),
+        KeepProblem::NotTheSame
+        | KeepProblem::WrongWords
+        | KeepProblem::Wait { .. }
+        | KeepProblem::Nothing
+        | KeepProblem::OtherTab
+        | KeepProblem::Damaged
+        | KeepProblem::Closed
+        | KeepProblem::NoKey
+        | KeepProblem::Evicted
+        | KeepProblem::Newer => errors::not_sent_try(),
+    }
+}
+
 /// Saving or coming back did not work.
 pub(super) fn keep(problem: KeepProblem) -> String {
     match problem {

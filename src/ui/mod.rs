@@ -72,7 +72,7 @@ enum Failure {
 async fn load() -> Result<Setting, Failure> {
     let language = Language::english();
     let english = assets::load("words:en").await.map_err(|_| Failure::Load)?;
-    words::load(&english).map_err(|_| Failure::Broken)?;
+    words::load(&english).map_err(|_| Failure::Load)?;
     let centre = assets::load("centre").await.map_err(|_| Failure::Load)?;
     let centre = centre::parse(&centre).map_err(|_| Failure::Broken)?;
     let about = pack("about-you-1.0").await?;
@@ -97,11 +97,14 @@ fn remove_before() {
 
 /// The loading page stays, with its helplines, and says what went wrong.
 fn say_so(failure: &Failure) {
-    let text = match failure {
-        Failure::Load => words::errors::load(),
-        Failure::Broken => words::errors::centre(),
-    };
-    if let Some(lead) = before().and_then(|b| b.query_selector(".app-page__lead").ok().flatten()) {
-        lead.set_text_content(Some(&text));
+    let part = |selector| before().and_then(|before| before.query_selector(selector).ok().flatten());
+    let Some(lead) = part(".app-page__lead") else { return };
+    match (failure, part("#before-failed")) {
+        // Said by the page itself, with a link to try again: the words may be what did not arrive.
+        (Failure::Load, Some(failed)) => {
+            lead.remove();
+            let _ = failed.remove_attribute("hidden");
+        }
+        (Failure::Load | Failure::Broken, _) => lead.set_text_content(Some(&words::errors::centre())),
     }
 }

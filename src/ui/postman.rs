@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::keeper::{self, KeepProblem};
-use super::session::Session;
+use super::session::{Session, Then, Trouble};
 use crate::app::journey::Page;
 use crate::app::send::{Accepted, Post, SubmitError, deliver, messages, seen, submit, try_again};
 use crate::browser::clock::{SystemClock, wait};
@@ -32,23 +32,25 @@ pub(super) enum Progress {
     Delivered,
 }
 
-/// Seals and stores what she accepted, shows the last page, and begins to deliver.
+/// Seals and stores what she accepted, shows the last page, and begins to deliver. Where it cannot be stored, nothing is
+/// sent: she is told, and decides again over the page drawn anew.
 pub(super) fn send(session: Session, accepted: Accepted) {
+    session.trouble.set(None);
     spawn_local(async move {
         let keeper = session.keeper();
         let setting = session.setting();
         let stored =
             submit(accepted, &setting.centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy).await;
-        match stored {
+        let problem = match stored {
             Ok(entries) => {
                 show_sent(session, &entries).await;
-                keep_delivering(session, false);
+                return keep_delivering(session, false);
             }
-            Err(SubmitError::Store(error)) => session.trouble.set(Some(error.into())),
-            Err(SubmitError::NotSetUp | SubmitError::NoEntropy | SubmitError::Sealing(_)) => {
-                session.trouble.set(Some(KeepProblem::NoKey));
-            }
-        }
+            Err(SubmitError::Store(error)) => error.into(),
+            Err(SubmitError::NotSetUp | SubmitError::NoEntropy | SubmitError::Sealing(_)) => KeepProblem::NoKey,
+        };
+        session.trouble.set(Some(Trouble { problem, then: Then::Send }));
+        session.page.set(Page::WhoGetsWhat);
     });
 }
 
@@ -65,7 +67,9 @@ async fn show_sent(session: Session, entries: &[Entry]) {
 /// what was refused since, is shown first.
 pub(super) async fn go_on(session: Session) {
     let Ok(entries) = messages(&session.keeper().store).await else { return };
-    if entries.iter().any(|entry| !entry.seen || matches!(entry.state, State::Refused { .. })) {
+    let news = entries.iter().any(|entry| !entry.seen || matches!(entry.state, State::Refused { .. }));
+    // On a slow phone she may have begun already: then it is news for her next visit.
+    if news && session.page.get_untracked() == Page::Opening {
         show_sent(session, &entries).await;
     }
     keep_delivering(session, false);

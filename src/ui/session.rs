@@ -47,6 +47,37 @@ pub(super) enum Side {
     Locked,
 }
 
+/// What could not be stored. It is still on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trouble {
+    pub(super) problem: KeepProblem,
+    pub(super) then: Then,
+}
+
+/// What was to follow once it was stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Nothing: she is in the middle of a page.
+    Stay,
+    /// The screen moves on to this page.
+    GoOn(Page),
+    /// It is sent: she decides on that anew.
+    Send,
+}
+
+/// What stands on this phone from an earlier visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The store has not answered yet.
+    NotYetKnown,
+    /// No draft.
+    Nothing,
+    /// At least one draft.
+    Drafts,
+    /// None any more: what stood here has just been removed, after the centre's limit of days.
+    Expired,
+}
+
 /// One woman's visit.
 #[derive(Clone, Copy)]
 pub(super) struct Session {
@@ -59,10 +90,10 @@ pub(super) struct Session {
     keeper: StoredValue<Rc<Keeper>, LocalStorage>,
     /// Whether her answers are being saved.
     pub(super) kept: RwSignal<bool>,
-    /// Why the last answer could not be saved.
-    pub(super) trouble: RwSignal<Option<KeepProblem>>,
-    /// Whether a saved draft stands on this phone, as far as is known.
-    pub(super) anything_kept: RwSignal<bool>,
+    /// What could not be stored just now.
+    pub(super) trouble: RwSignal<Option<Trouble>>,
+    /// Whether a saved draft stands on this phone.
+    pub(super) found: RwSignal<Found>,
     /// Where her messages are.
     pub(super) sent: RwSignal<Vec<(PartnerCode, Progress)>>,
     /// What she can say to her centre about what she sent.
@@ -82,7 +113,7 @@ impl Session {
             keeper: StoredValue::new_local(Rc::new(Keeper::new())),
             kept: RwSignal::new(false),
             trouble: RwSignal::new(None),
-            anything_kept: RwSignal::new(false),
+            found: RwSignal::new(Found::NotYetKnown),
             sent: RwSignal::new(Vec::new()),
             reference: RwSignal::new(None),
             rounds: StoredValue::new(0),
@@ -146,26 +177,42 @@ impl Session {
 
     /// Goes one page on. Where she asked to save, what she gave on this page is stored before the screen moves on.
     pub(super) fn go_on(self) {
-        let next = self.read(|intake| self.page.get_untracked().next(intake));
-        if !self.kept.get_untracked() {
-            return self.page.set(next);
+        self.save_and(Then::GoOn(self.read(|intake| self.page.get_untracked().next(intake))));
+    }
+
+    /// Tries once more to store what could not be stored.
+    pub(super) fn try_again(self) {
+        if let Some(trouble) = self.trouble.get_untracked() {
+            self.save_and(trouble.then);
         }
-        spawn_local(async move {
-            match keeper::save(self).await {
-                Ok(()) => {
-                    self.trouble.set(None);
-                    self.page.set(next);
-                }
-                Err(problem) => self.trouble.set(Some(problem)),
-            }
-        });
     }
 
     /// Stops saving here and goes on; what was stored before stays.
     pub(super) fn go_on_unsaved(self) {
         self.keeper().close();
         self.kept.set(false);
+        let then = self.trouble.get_untracked().map_or(Then::Stay, |trouble| trouble.then);
+        self.follow(then);
+    }
+
+    fn save_and(self, then: Then) {
+        if !self.kept.get_untracked() {
+            return self.follow(then);
+        }
+        spawn_local(async move {
+            match keeper::save(self).await {
+                Ok(()) => self.follow(then),
+                Err(problem) => self.trouble.set(Some(Trouble { problem, then })),
+            }
+        });
+    }
+
+    fn follow(self, then: Then) {
         self.trouble.set(None);
+        match then {
+            Then::GoOn(page) => self.page.set(page),
+            Then::Stay | Then::Send => {}
+        }
     }
 
     /// Goes one page back, first closing a page beside the way. `false` where there is nothing to go back to.
@@ -201,7 +248,8 @@ impl Session {
 
     /// Whether closing the page would lose something she gave.
     pub(super) fn would_lose(self) -> bool {
-        !self.kept.get_untracked() && self.page.get_untracked() != Page::Sent && !self.read(Intake::is_empty)
+        let stored = self.kept.get_untracked() && self.trouble.get_untracked().is_none();
+        !stored && self.page.get_untracked() != Page::Sent && !self.read(Intake::is_empty)
     }
 
     /// Forgets what is on the page and shows the first one.
@@ -214,6 +262,8 @@ impl Session {
     /// Overwrites all she has given with an empty intake, and forgets the key.
     pub(super) fn wipe(self) {
         self.keeper().close();
+        self.kept.set(false);
+        self.trouble.set(None);
         let empty = self.setting.with_value(|s| s.new_intake());
         self.intake.set_value(empty);
     }

@@ -124,7 +124,7 @@ impl Phone {
 
     /// What a start of the page removes; the drafts still kept.
     pub fn expire(&self) -> usize {
-        block_on(keep::expire(&self.store, self.today())).unwrap()
+        block_on(keep::expire(&self.store, self.today())).unwrap().kept
     }
 
     pub fn today(&self) -> i64 {

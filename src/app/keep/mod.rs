@@ -17,7 +17,7 @@ mod words;
 
 pub use come_back::{CameBack, ComeBackError, come_back};
 pub use erase::{erase_everything, forget};
-pub use expire::expire;
+pub use expire::{Drafts, expire};
 pub use save::{SaveError, save};
 pub use start::{StartError, start};
 pub use words::{ConfirmError, ConfirmedWords, OfferedWords};

@@ -1,21 +1,36 @@
-//! Coming back by words. Wrong words say so kindly and lose nothing; repeated failure slows down.
+//! Coming back by words. Wrong words say so kindly and lose nothing; repeated failure slows down. What was kept too long
+//! has gone, and she is told so.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::save::words_field;
 use crate::app::journey::Page;
+use crate::browser::clock::wait;
 use crate::ui::components::{
     Look, actions, again, all, button, details, el, lead, nothing, paragraph, pressable, title,
 };
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
-use crate::ui::session::{Session, Side};
+use crate::ui::session::{Found, Session};
 use crate::words;
 
 /// Draws the page.
 pub(super) fn come_back(session: Session) -> AnyView {
-    all([title(words::come_back::title()), lead(words::come_back::lead()), form(session)])
+    again(move || match session.found.get() {
+        Found::NotYetKnown => nothing(),
+        Found::Drafts => all([title(words::come_back::title()), lead(words::come_back::lead()), form(session)]),
+        Found::Expired => {
+            let days = session.setting().centre.limits().draft_days;
+            gone(session, words::come_back::expired_title(), words::come_back::expired(days))
+        }
+        Found::Nothing => gone(session, words::come_back::missing_title(), words::come_back::missing()),
+    })
+}
+
+fn gone(session: Session, heading: String, why: String) -> AnyView {
+    let start = button(words::come_back::start_again(), Look::Primary, move || session.start_again());
+    all([title(heading), lead(why), actions([start])])
 }
 
 /// The form alone, for the page that says she was locked out.
@@ -36,6 +51,11 @@ pub(super) fn form(session: Session) -> AnyView {
                 }
                 Err(e) => {
                     problem.try_set(Some(e));
+                    if let KeepProblem::Wait { seconds } = e {
+                        wait(u64::try_from(seconds).unwrap_or(0) * 1000).await;
+                        // Unless something else was said meanwhile.
+                        problem.try_update(|now| *now = now.filter(|now| *now != e).or(Some(KeepProblem::WrongWords)));
+                    }
                 }
             }
         });
@@ -60,9 +80,5 @@ pub(super) fn form(session: Session) -> AnyView {
                 .view(),
             button(words::app::back(), Look::Quiet, move || session.side.set(None)),
         ]));
-    let forgot = all([
-        paragraph(words::come_back::forgot()),
-        button(words::remove::link(), Look::Secondary, move || session.side.set(Some(Side::Remove))),
-    ]);
-    all([form.view(), details(words::come_back::forgot_title(), forgot)])
+    all([form.view(), details(words::come_back::forgot_title(), paragraph(words::come_back::forgot()))])
 }

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::come_back;
-use crate::ui::components::{Look, actions, again, all, button, lead, paragraph, title};
-use crate::ui::session::Session;
+use crate::ui::components::{Look, actions, again, all, button, lead, nothing, paragraph, title};
+use crate::ui::session::{Found, Session};
 use crate::words;
 
 /// Draws the page.
 pub(super) fn locked(session: Session) -> AnyView {
     let start = move || session.start_again();
-    let rest = again(move || match session.anything_kept.get() {
-        true => all([paragraph(words::locked::saved()), come_back::form(session)]),
-        false => all([
+    let rest = again(move || match session.found.get() {
+        Found::NotYetKnown => nothing(),
+        Found::Drafts => all([paragraph(words::locked::saved()), come_back::form(session)]),
+        Found::Nothing | Found::Expired => all([
             paragraph(words::locked::unsaved()),
             actions([button(words::come_back::start_again(), Look::Primary, start)]),
         ]),

@@ -17,14 +17,15 @@ mod remove;
 mod save;
 mod sections;
 mod sent;
+mod trouble;
 mod who;
 
 use leptos::prelude::*;
 
-use super::components::{Look, actions, again, all, button, el, exit_bar, nothing, paragraph, pressable};
+use super::components::{Look, again, all, button, el, exit_bar, nothing, pressable};
+use super::focus;
 use super::questions::question;
 use super::session::{Form, Session, Side};
-use super::{focus, messages};
 use crate::app::journey::Page;
 use crate::assessment::Step;
 use crate::browser::quick_exit;
@@ -42,7 +43,7 @@ pub(super) fn app(session: Session) -> AnyView {
     let way = el("div", "")
         .hidden(move || session.side.get().is_some())
         .child(back_button(session))
-        .child(trouble(session))
+        .child(trouble::trouble(session))
         .child_of(move || page(session, session.page.get()));
     let beside = move || match session.side.get() {
         Some(side) => el("div", "").child(side_page(session, side)).view(),
@@ -65,26 +66,13 @@ fn exit(session: Session) -> AnyView {
 /// What must always be reachable: the notice, and removing everything.
 fn foot(session: Session) -> AnyView {
     let open = move |side| move || session.side.set(Some(side));
+    // Beside the way too, but where she already decides on it.
+    let needless = |side| matches!(side, Side::Notice | Side::Save | Side::Remove | Side::Removed);
     el("footer", "app-foot")
-        .hidden(move || session.side.get().is_some())
+        .hidden(move || session.side.get().is_some_and(needless))
         .child(button(words::notice::title(), Look::Quiet, open(Side::Notice)))
         .child(button(words::remove::link(), Look::Quiet, open(Side::Remove)))
         .view()
-}
-
-/// What she just gave could not be saved: it is still on the page, and she says how to go on.
-fn trouble(session: Session) -> AnyView {
-    again(move || {
-        let Some(problem) = session.trouble.get() else { return nothing() };
-        let again = button(words::errors::retry(), Look::Secondary, move || session.go_on());
-        let unsaved = button(words::errors::go_on_unsaved(), Look::Quiet, move || session.go_on_unsaved());
-        el("div", "app-banner app-banner--problem")
-            .attr("role", "alert")
-            .el(el("h2", "app-banner__title").text(words::question::could_not_save()))
-            .child(paragraph(messages::keep(problem)))
-            .child(actions([again, unsaved]))
-            .view()
-    })
 }
 
 fn back_button(session: Session) -> AnyView {

@@ -4,8 +4,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{Look, actions, all, button, details, el, lead, list, paragraph, title};
-use crate::ui::session::{Session, Side};
+use crate::ui::components::{Look, actions, again, all, button, details, el, lead, list, nothing, paragraph, title};
+use crate::ui::session::{Found, Session, Side};
 use crate::words::{help, opening as say};
 
 /// Draws the page.
@@ -26,7 +26,10 @@ pub(super) fn opening(session: Session) -> AnyView {
         el("ul", "app-promises").children(promises).view(),
         actions([
             button(say::start(), Look::Primary, move || session.go_on()),
-            button(say::come_back(), Look::Secondary, beside(Side::ComeBack)),
+            again(move || match session.found.get() {
+                Found::Drafts | Found::Expired => button(say::come_back(), Look::Secondary, beside(Side::ComeBack)),
+                Found::NotYetKnown | Found::Nothing => nothing(),
+            }),
         ]),
         el("div", "app-aside")
             .child(details(say::who_title(), who))

@@ -15,10 +15,11 @@ use crate::ui::questions::{date, go_on_button};
 use crate::ui::session::Session;
 use crate::words;
 
-/// Puts what is typed into the profile, if it fits.
+/// Puts what is typed into the profile, if it fits; of nothing typed nothing stays.
 type Store = fn(&mut Profile, &str) -> Result<(), ValueProblem>;
 
 /// One text field of these pages.
+#[derive(Clone)]
 struct Field {
     id: &'static str,
     label: String,
@@ -27,41 +28,69 @@ struct Field {
     kind: &'static str,
     typed: RwSignal<String>,
     store: Store,
+    safety: Option<Safety>,
     needed: Option<ProfileField>,
+}
+
+/// Whether it is safe to contact her in the way that stands in a field. Said before the field is filled in or while it is
+/// filled in anew, it counts all the same.
+#[derive(Clone, Copy)]
+struct Safety {
+    chosen: RwSignal<Safe>,
+    store: fn(&mut Profile, Safe),
+}
+
+impl Field {
+    /// Puts into the profile what stands here. What does not fit takes back what stood there before: nothing is kept or
+    /// sent but what is on her screen. Words that grew too long are kept up to there.
+    fn keep(&self, profile: &mut Profile) -> Result<(), ValueProblem> {
+        let stored = (self.store)(profile, &self.typed.read_untracked());
+        if matches!(stored, Err(problem) if !matches!(problem, ValueProblem::TooLong { .. })) {
+            (self.store)(profile, "")?;
+        }
+        if let Some(Safety { chosen, store }) = self.safety {
+            store(profile, chosen.get_untracked());
+        }
+        stored
+    }
+}
+
+/// The fields of one page.
+type Fields = StoredValue<Vec<Field>, LocalStorage>;
+
+/// Keeps all that stands on the page: one field may wait for another, as a telephone number for whose it is.
+fn keep_all(session: Session, fields: Fields) {
+    session.change(|intake| {
+        fields.with_value(|fields| {
+            for field in fields {
+                let _ = field.keep(&mut intake.profile);
+            }
+        });
+    });
 }
 
 /// Draws one of the five pages.
 pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
     let problems: Problems = RwSignal::new(Vec::new());
-    let (heading, first, fields, more): (_, _, Vec<Field>, Vec<AnyView>) = match page {
-        ProfilePage::Name => (words::about::title(), Some(about_lead(session)), names(session), vec![]),
+    let (heading, first, fields) = match page {
+        ProfilePage::Name => (words::about::title(), Some(about_lead(session)), names(session)),
         ProfilePage::Birth => return birth(session),
-        ProfilePage::Contact => {
-            (words::about::ways_title(), Some(words::about::ways_lead()), contacts(session), safe_ways(session))
-        }
-        ProfilePage::Numbers => (words::about::numbers_title(), None, numbers(session), vec![]),
-        ProfilePage::People => {
-            (words::about::emergency_title(), Some(words::about::emergency_lead()), people(session), vec![])
-        }
+        ProfilePage::Contact => (words::about::ways_title(), Some(words::about::ways_lead()), contacts(session)),
+        ProfilePage::Numbers => (words::about::numbers_title(), None, numbers(session)),
+        ProfilePage::People => (words::about::emergency_title(), Some(words::about::emergency_lead()), people(session)),
     };
-    let mut more = more.into_iter();
-    let drawn: Vec<AnyView> = fields
-        .iter()
-        .map(|field| {
-            let (typed, store) = (field.typed, field.store);
-            let input = move |text: String| {
-                typed.set(text);
-                session.change(|intake| {
-                    let _ = store(&mut intake.profile, &typed.read_untracked());
-                });
-            };
-            let Field { id, long, kind, .. } = *field;
-            let text = TextField { id, label: field.label.clone(), hint: field.hint.clone(), long, kind };
-            let drawn = text_field(text, typed, problems, input);
-            all([drawn].into_iter().chain(more.next()))
-        })
-        .collect();
-    let fields = StoredValue::new_local(fields);
+    let kept: Fields = StoredValue::new_local(fields.clone());
+    let draw = |field: Field| {
+        let Field { id, label, hint, long, kind, typed, safety, .. } = field;
+        let input = move |text: String| {
+            typed.set(text);
+            keep_all(session, kept);
+        };
+        let safe = safety.map(|safety| safe_way(session, &label, safety.chosen, kept));
+        all([text_field(TextField { id, label, hint, long, kind }, typed, problems, input)].into_iter().chain(safe))
+    };
+    let drawn: Vec<AnyView> = fields.into_iter().map(draw).collect();
+    let fields = kept;
     let go_on = go_on_button(move || {
         let found: Vec<_> = fields.with_value(|fields| fields.iter().filter_map(|f| wrong(session, f)).collect());
         if found.is_empty() {
@@ -81,7 +110,7 @@ fn about_lead(session: Session) -> String {
 /// What is wrong with a field, with the words that say so.
 fn wrong(session: Session, field: &Field) -> Option<(&'static str, String)> {
     let mut result = Ok(());
-    session.change(|intake| result = (field.store)(&mut intake.profile, &field.typed.read_untracked()));
+    session.change(|intake| result = field.keep(&mut intake.profile));
     let problem = match result {
         Err(problem) => Some(explain(session, problem)),
         Ok(()) => {
@@ -109,7 +138,17 @@ fn explain(session: Session, problem: ValueProblem) -> String {
 
 fn field(session: Session, id: &'static str, label: String, now: fn(&Profile) -> Option<&str>, store: Store) -> Field {
     let typed = session.read(|intake| now(&intake.profile).unwrap_or_default().to_owned());
-    Field { id, label, hint: None, long: false, kind: "text", typed: RwSignal::new(typed), store, needed: None }
+    Field {
+        id,
+        label,
+        hint: None,
+        long: false,
+        kind: "text",
+        typed: RwSignal::new(typed),
+        store,
+        safety: None,
+        needed: None,
+    }
 }
 
 fn names(session: Session) -> Vec<Field> {
@@ -146,6 +185,11 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             kind: "tel",
             needed: Some(ProfileField::Phone),
+            safety: safety(
+                session,
+                |p| p.phone.as_ref().map(|w| w.safe),
+                |p, safe| p.phone.iter_mut().for_each(|w| w.safe = safe),
+            ),
             ..field(session, "phone", words::about::mobile(), phone, |p, typed| {
                 way(&mut p.phone, Line::parse(typed)?);
                 Ok(())
@@ -154,6 +198,11 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             kind: "email",
             needed: Some(ProfileField::Email),
+            safety: safety(
+                session,
+                |p| p.email.as_ref().map(|w| w.safe),
+                |p, safe| p.email.iter_mut().for_each(|w| w.safe = safe),
+            ),
             ..field(session, "email", words::about::email(), email, |p, typed| {
                 way(&mut p.email, Line::parse(typed)?);
                 Ok(())
@@ -162,6 +211,11 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             long: true,
             needed: Some(ProfileField::Address),
+            safety: safety(
+                session,
+                |p| p.address.as_ref().map(|w| w.safe),
+                |p, safe| p.address.iter_mut().for_each(|w| w.safe = safe),
+            ),
             ..field(session, "address", words::about::address(), address, |p, typed| {
                 way(&mut p.address, Paragraph::parse(typed)?);
                 Ok(())
@@ -176,43 +230,19 @@ fn way<T>(way: &mut Option<ContactWay<T>>, value: Option<T>) {
     *way = value.map(|value| ContactWay { value, safe });
 }
 
-/// "Is it safe to contact you this way?", once for each way.
-fn safe_ways(session: Session) -> Vec<AnyView> {
-    vec![
-        safe_way(
-            session,
-            &words::about::mobile(),
-            |p| p.phone.as_ref().map(|w| w.safe),
-            |p, safe| p.phone.iter_mut().for_each(|w| w.safe = safe),
-        ),
-        safe_way(
-            session,
-            &words::about::email(),
-            |p| p.email.as_ref().map(|w| w.safe),
-            |p, safe| p.email.iter_mut().for_each(|w| w.safe = safe),
-        ),
-        safe_way(
-            session,
-            &words::about::address(),
-            |p| p.address.as_ref().map(|w| w.safe),
-            |p, safe| p.address.iter_mut().for_each(|w| w.safe = safe),
-        ),
-    ]
+fn safety(session: Session, now: fn(&Profile) -> Option<Safe>, store: fn(&mut Profile, Safe)) -> Option<Safety> {
+    let now = session.read(|intake| now(&intake.profile)).unwrap_or_default();
+    Some(Safety { chosen: RwSignal::new(now), store })
 }
 
-fn safe_way(
-    session: Session,
-    label: &str,
-    now: fn(&Profile) -> Option<Safe>,
-    store: fn(&mut Profile, Safe),
-) -> AnyView {
-    let chosen = RwSignal::new(session.read(|intake| now(&intake.profile)).unwrap_or_default());
+/// "Is it safe to contact you this way?"
+fn safe_way(session: Session, label: &str, chosen: RwSignal<Safe>, fields: Fields) -> AnyView {
     let button = move |safe: Safe, label: String| {
         pressable("app-pass", label)
             .pressed(move || chosen.get() == safe)
             .tap(move || {
                 chosen.set(safe);
-                session.change(|intake| store(&mut intake.profile, safe));
+                keep_all(session, fields);
             })
             .view()
     };
@@ -260,9 +290,10 @@ fn people(session: Session) -> Vec<Field> {
         Field {
             needed: Some(ProfileField::EmergencyContact),
             ..field(session, "contact-name", words::about::emergency_name(), name, |p, typed| {
+                let name = Line::parse(typed)?;
                 let before = p.emergency_contact.take();
                 let (phone, relationship) = before.map(|c| (c.phone, c.relationship)).unwrap_or_default();
-                p.emergency_contact = Line::parse(typed)?.map(|name| EmergencyContact { name, phone, relationship });
+                p.emergency_contact = name.map(|name| EmergencyContact { name, phone, relationship });
                 Ok(())
             })
         },
@@ -305,9 +336,7 @@ fn birth(session: Session) -> AnyView {
     };
     let take = move |part: usize, text: String| {
         parts.update(|p| p[part] = text);
-        if let Ok(date) = read() {
-            session.change(|intake| intake.profile.date_of_birth = date);
-        }
+        session.change(|intake| intake.profile.date_of_birth = read().unwrap_or_default());
     };
     let go_on = go_on_button(move || match read() {
         Ok(None) if needs(session, ProfileField::DateOfBirth) => {

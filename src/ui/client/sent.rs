@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::labels;
-use crate::browser::{clock, download};
+use crate::browser::{clock, download, lifecycle};
 use crate::centre::PartnerCode;
 use crate::ui::components::{Look, actions, again, all, button, el, heading, hint, lead, nothing, paragraph};
 use crate::ui::postman::{self, Progress};
@@ -62,6 +62,7 @@ fn state(session: Session, progress: Option<Progress>) -> String {
     match progress {
         None => words::sent::nothing(),
         Some(Progress::Sending) => words::sent::sending(),
+        Some(Progress::Waiting) if !lifecycle::is_online() => words::sent::offline(),
         Some(Progress::Waiting) => words::sent::waiting(),
         Some(Progress::Later) => words::sent::later(),
         Some(Progress::Refused) => words::sent::refused(session.setting().centre.name()),

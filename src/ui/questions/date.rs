@@ -20,9 +20,7 @@ pub(super) fn date(asked: Asked, precision: Precision) -> AnyView {
     let parts: Parts = RwSignal::new(written(given));
     let take = move |part: usize, text: String| {
         parts.update(|p| p[part] = text);
-        if let Ok(date) = read(&parts.read_untracked()) {
-            asked.take(Answer::Given(Value::Date(date)), false);
-        }
+        asked.take_typed(read(&parts.read_untracked()).ok().map(Value::Date));
     };
     let go_on = go_on_button(move || match read(&parts.read_untracked()) {
         Ok(date) => asked.answer(Answer::Given(Value::Date(date))),

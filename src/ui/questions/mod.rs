@@ -14,7 +14,7 @@ use super::components::{
     Look, TITLE_ID, actions, again, all, button, el, helpline_list, hint, lead, nothing, paragraph, pressable, progress,
 };
 use super::session::{Form, Session};
-use crate::assessment::{Answer, Pass, Reason, Value};
+use crate::assessment::{Answer, AnswerProblem, Pass, Reason, Value};
 use crate::instrument::{ItemIndex, Question, SafetyTopic};
 use crate::words;
 
@@ -43,31 +43,56 @@ impl Asked {
         })
     }
 
-    /// Takes an answer without going on. Whether it fits; if not, and `say`, what is wrong is shown.
-    fn take(self, answer: Answer, say: bool) -> bool {
+    /// Takes an answer without going on. Whether it fits; if not, what is wrong is shown.
+    fn take(self, answer: Answer) -> bool {
         let passed = match &answer {
             Answer::Passed(pass) => Some(*pass),
             Answer::Given(_) => None,
         };
         match self.session.answer(self.form, self.item, answer) {
             Ok(()) => {
-                self.passed.set(passed);
-                self.problem.set(None);
-                self.answered.set(true);
+                self.taken(passed);
                 true
             }
             Err(problem) => {
-                if say {
-                    self.problem.set(Some(self.explain(problem.reason)));
-                }
+                self.problem.set(Some(self.explain(problem.reason)));
                 false
             }
         }
     }
 
+    fn taken(self, passed: Option<Pass>) {
+        self.passed.set(passed);
+        self.problem.set(None);
+        self.answered.set(true);
+    }
+
+    /// Takes what she is typing, as far as it fits. What does not fit takes back what stood there before: what is kept and
+    /// sent is never anything but what is on her screen. Words that grew too long are kept up to there.
+    fn take_typed(self, answer: Option<Value>) {
+        let Some(value) = answer else { return self.take_back() };
+        match self.session.answer(self.form, self.item, Answer::Given(value)) {
+            Ok(()) => self.taken(None),
+            Err(AnswerProblem { reason: Reason::TooLong { .. }, .. }) => {}
+            Err(_) => self.take_back(),
+        }
+    }
+
+    /// She has emptied the question again. How she passed it over still stands.
+    fn take_back(self) {
+        if self.passed.get_untracked().is_some() {
+            return;
+        }
+        self.session.change(|intake| match self.form {
+            Form::About => intake.about.clear(self.item),
+            Form::Questions => intake.questions.clear(self.item),
+        });
+        self.answered.set(false);
+    }
+
     /// Takes an answer and goes on, unless it calls for help: then that is shown first, in place.
     fn answer(self, answer: Answer) {
-        if self.take(answer, true) {
+        if self.take(answer) {
             self.go_on();
         }
     }

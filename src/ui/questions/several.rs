@@ -25,12 +25,7 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
             .on("change", move |_| {
                 chosen.update(|codes| toggle(codes, &code, &order, &exclusive));
                 let codes = chosen.get_untracked();
-                if codes.is_empty() {
-                    asked.session.change(|intake| clear(intake, asked));
-                    asked.answered.set(false);
-                } else {
-                    asked.take(Answer::Given(Value::Choices(codes)), false);
-                }
+                asked.take_typed((!codes.is_empty()).then_some(Value::Choices(codes)));
             });
         el("label", "app-check").el(checkbox).el(el("span", "").text(label)).view()
     });
@@ -43,13 +38,6 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
         }
     });
     all([el("p", "app-field__hint").text(words::question::several()).view(), boxes, go_on])
-}
-
-fn clear(intake: &mut crate::case::Intake, asked: Asked) {
-    match asked.form {
-        super::Form::About => intake.about.clear(asked.item),
-        super::Form::Questions => intake.questions.clear(asked.item),
-    }
 }
 
 /// Adds or takes away a code; codes stay in the order of the pack.

@@ -19,9 +19,7 @@ pub(super) fn number(asked: Asked, min: i64, max: i64, unit: Option<&Text>) -> A
     let parse = move || text.read_untracked().trim().parse::<i64>().ok();
     let input = move |event| {
         text.set(event_target_value(&event));
-        if let Some(n) = parse() {
-            asked.take(Answer::Given(Value::Number(n)), false);
-        }
+        asked.take_typed(parse().map(Value::Number));
     };
     let go_on = go_on_button(move || match parse() {
         Some(n) => asked.answer(Answer::Given(Value::Number(n))),
@@ -55,7 +53,7 @@ pub(super) fn words(asked: Asked, max_length: usize, several_lines: bool) -> Any
     let text = RwSignal::new(given.unwrap_or_default());
     let input = move |event| {
         text.set(event_target_value(&event));
-        asked.take(Answer::Given(Value::Words(text.get_untracked())), false);
+        asked.take_typed(Some(Value::Words(text.get_untracked())));
     };
     let go_on = go_on_button(move || {
         if asked.passed.get_untracked().is_some() && text.read_untracked().trim().is_empty() {

@@ -40,9 +40,11 @@ test("a part that does not arrive is said, and can be tried again", async (t) =>
   const { page, app } = await openWorld(t);
   await page.route(/gwa-1\.0-.*\.json$/, (route) => route.abort());
   await page.goto(`${APP}/`);
-  await page.getByText(word("errors.load")).or(page.getByText(word("errors.load_questions"))).first().waitFor();
+  await page.getByRole("alert").filter({ hasText: word("before.failed") }).waitFor();
+  assert.equal(await page.getByText(word("app.loading")).count(), 0, "it no longer says that it is getting ready");
   await assertHelplines(page);
+  assert.deepEqual(await axe(page), []);
   await page.unroute(/gwa-1\.0-.*\.json$/);
-  await page.reload();
+  await page.getByRole("link", { name: word("before.again") }).click();
   await app.at("opening.title");
 });

@@ -7,7 +7,7 @@ import { give, onScreen, passAll } from "../pages/questions.mjs";
 import { evict, refuseDatabases, setRoom } from "../support/storage-trouble.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
-import { toSectionsBriefly } from "../support/walk.mjs";
+import { begin, toSectionsBriefly } from "../support/walk.mjs";
 import { readWhatThisIs } from "../pages/before.mjs";
 import { tellWhoSheIs } from "../pages/profile.mjs";
 import { decideOnResearch } from "../pages/consent.mjs";
@@ -18,21 +18,21 @@ async function answerInTrouble(t, trouble) {
   const world = await openWorld(t);
   const woman = makeWoman({ seed: 81, passes: Infinity });
   const words = await toSectionsBriefly(world.app, woman, { save: true });
-  await world.app.press("sections.begin");
+  await begin(world.app);
   const { entry } = await onScreen(world.app, woman, PACK);
   const here = await world.app.titleNow();
-  await trouble(world.page);
+  const room = await trouble(world.page);
   await give(world.app, PACK, entry.item, woman.answer(PACK, entry.item));
   await world.page.getByRole("alert").filter({ hasText: word("question.could_not_save") }).waitFor();
   assert.equal(await world.app.titleNow(), here, "the screen does not move on");
-  return { ...world, woman, words, entry };
+  return { ...world, woman, words, entry, room };
 }
 
 test("a full phone: she is told, and once there is room the answer is stored and the screen moves on", async (t) => {
-  const { app, page, words, woman } = await answerInTrouble(t, (page) => setRoom(page, 1));
+  const { app, page, words, woman, room } = await answerInTrouble(t, (page) => setRoom(page, 1));
   await page.getByText(word("errors.full")).waitFor();
   await app.look("could-not-save");
-  await setRoom(page, undefined);
+  await room.free();
   await app.press("errors.retry");
   const next = woman.shown(PACK).find(({ item }) => item.type !== "note" && !woman.answersTo(PACK).has(item.id)).item.text.en;
   await app.titled(next);
@@ -53,6 +53,7 @@ test("the browser takes away what it kept: she is told, and goes on without savi
 test("a browser that keeps nothing: said when she wants to save, and everything else works", async (t) => {
   const { app, page } = await openWorld(t);
   await refuseDatabases(page);
+  await app.open();
   const woman = makeWoman({ seed: 82 });
   await readWhatThisIs(app);
   await tellWhoSheIs(app, woman, { brief: true });

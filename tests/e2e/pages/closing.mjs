@@ -14,11 +14,17 @@ export async function lookAtPicture(app) {
   await app.look("who");
 }
 
-/** Sends what is shown; ends when every organisation that gets something now has confirmed it. */
+/** Sends what is shown; ends on the last page, which says thank you whether or not it has arrived yet. */
 export async function send(app) {
   await app.press("who.send");
-  await app.at("sent.title");
+  await onLastPage(app);
   await app.look("sent");
+}
+
+/** Waits for the last page, under either of its titles. */
+export async function onLastPage(app) {
+  const titled = (key) => app.page.getByRole("heading", { level: 1, name: word(key), exact: true });
+  await titled("sent.title").or(titled("sent.title_waiting")).waitFor();
 }
 
 /** What each partner is called on the page. */
@@ -28,9 +34,9 @@ export const partnerName = (code) => (code === "centre" ? CENTRE.name : word(`pa
 export const stateLine = (app, code) =>
   app.page.getByRole("listitem").or(app.page.getByRole("row")).filter({ hasText: partnerName(code) });
 
-/** Waits until the page says of these partners what stands under `key`. */
-export async function says(app, codes, key) {
-  for (const code of codes) await stateLine(app, code).filter({ hasText: word(key) }).waitFor({ timeout: 20_000 });
+/** Waits until the page says of these partners what stands under `key`: as long as a second and third try may take. */
+export async function says(app, codes, key, values) {
+  for (const code of codes) await stateLine(app, code).filter({ hasText: word(key, values) }).waitFor({ timeout: 90_000 });
 }
 
 /** Waits until these partners have their message: the page says so, and the drop box stored it. */

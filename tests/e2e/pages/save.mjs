@@ -12,6 +12,14 @@ export async function doNotSave(app) {
 
 /** Takes the offer and gives back the words; ends on the list of parts. */
 export async function saveWithWords(app) {
+  const words = await giveBackWords(app);
+  await app.press("app.go_on");
+  await app.at("sections.title");
+  return words;
+}
+
+/** Takes the offer and gives back the words; ends on "saving is on". */
+export async function giveBackWords(app) {
   await app.at("save.title");
   await app.look("save-offer");
   await app.press("save.make");
@@ -25,8 +33,6 @@ export async function saveWithWords(app) {
   await app.press("save.ask_go_on");
   await app.at("save.on");
   await app.look("save-on");
-  await app.press("app.go_on");
-  await app.at("sections.title");
   return words;
 }
 

@@ -8,7 +8,7 @@ import { disguises, findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { APP } from "../support/fault-proxy.mjs";
 import { PARTNERS } from "../support/partners.mjs";
 import { readStorage, scanProfile } from "../support/traces.mjs";
-import { toSections, throughQuestions, wholeJourney } from "../support/walk.mjs";
+import { begin, throughQuestions, toSections, wholeJourney } from "../support/walk.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
 import { PACK } from "../support/words.mjs";
@@ -75,7 +75,7 @@ test("what waits to be sent is sealed, and stored under names that say nothing",
   const { app, page, profile, wire, chromium } = await openWorld(t);
   const woman = makeWoman({ seed: 63, passes: Infinity });
   await toSections(app, woman);
-  await app.press("sections.begin");
+  await begin(app);
   await answerAll(app, woman, PACK);
   await lookAtPicture(app);
   wire.fault("500");

@@ -7,7 +7,7 @@ import { answerAll, onScreen } from "../pages/questions.mjs";
 import { decideOnResearch } from "../pages/consent.mjs";
 import { comeBack, removeEverything, saveWithWords, tryWords } from "../pages/save.mjs";
 import { setHidden } from "./chromium.mjs";
-import { backToSections, toWho } from "./walk.mjs";
+import { backToSections, begin, toWho } from "./walk.mjs";
 import { makeWoman } from "./woman.mjs";
 import { ABOUT, CENTRE, PACK, word } from "./words.mjs";
 
@@ -121,7 +121,7 @@ async function saving(app) {
 
 async function questions(app, woman) {
   await app.look("sections");
-  await app.press("sections.begin");
+  await begin(app);
   await answerAll(app, woman, PACK, { until: () => woman.answersTo(PACK).size > 3 });
   await backToSections(app);
   await app.look("sections-started");

@@ -2,17 +2,19 @@
 
 import { APP } from "./fault-proxy.mjs";
 
-async function send(page, method, options) {
-  const session = await page.context().newCDPSession(page);
-  await session.send(method, options);
-  await session.detach();
+/** From now on this site may keep so many bytes, until `free()`. */
+export async function setRoom(page, quotaSize) {
+  const session = await page.context().newCDPSession(page); // the limit ends with it
+  await session.send("Storage.overrideQuotaForOrigin", { origin: APP, quotaSize });
+  return { free: () => session.detach() };
 }
 
-/** From now on this site may keep so many bytes; without a number, as many as usual. */
-export const setRoom = (page, quotaSize) => send(page, "Storage.overrideQuotaForOrigin", { origin: APP, quotaSize });
-
 /** Takes away all the browser kept for this site, as it does when it needs the room. */
-export const evict = (page) => send(page, "Storage.clearDataForOrigin", { origin: APP, storageTypes: "all" });
+export async function evict(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: APP, storageTypes: "all" });
+  await session.detach();
+}
 
 /** From the next load on, the browser keeps nothing: every database refuses to open. */
 export const refuseDatabases = (page) =>

@@ -32,11 +32,18 @@ export async function toSections(app, woman, { save = false } = {}) {
   return null;
 }
 
+/** From the list of parts to its first question. */
+export async function begin(app) {
+  await app.at("sections.title");
+  await app.press("sections.begin");
+  await moved(app, word("sections.title"));
+}
+
 /** From the list of parts through every question to the check of her answers. */
 export async function throughQuestions(app, woman) {
   await app.at("sections.title");
   await app.look("sections");
-  await app.press("sections.begin");
+  await begin(app);
   await answerAll(app, woman, PACK);
   await app.at("check.title");
 }
@@ -44,7 +51,7 @@ export async function throughQuestions(app, woman) {
 /** To the page where she decides to send, with one answer given. Gives her words when she saves. */
 export async function toWho(app, woman, options) {
   const words = await toSectionsBriefly(app, woman, options);
-  await app.press("sections.begin");
+  await begin(app);
   await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
   await backToSections(app);
   await app.press("sections.finish");

@@ -112,6 +112,11 @@ impl Page<'_> {
                 escaped(&self.word("before.failed")?),
                 escaped(&self.word("before.again")?)
             ),
+            "stopped" => format!(
+                r#"{} <a href="./">{}</a>"#,
+                escaped(&self.word("before.stopped")?),
+                escaped(&self.word("before.open_again")?)
+            ),
             "leave" => format!(
                 r#"<a href="{}" rel="noreferrer">{}</a>"#,
                 self.centre.exit_address().as_str(),

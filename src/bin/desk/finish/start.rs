@@ -12,20 +12,38 @@ use super::site::{Asset, Site};
 ///
 /// Its Trusted Types policy lets through what the pages' own drawing needs (markup that can run nothing) and two script
 /// addresses, and stops every other way from text to code.
+///
+/// Compiled code that fails stops for good, in the middle of whatever it did, and nobody would see it: the page would only
+/// answer no more. So its place is taken by what stood there before it, which needs no code: what happened, a way to open
+/// the page again, helplines, and the way out. Nothing of the error is shown or kept, since it could quote her. A page
+/// that she has just left is empty and stays so.
 pub(super) fn script(code: &Asset, wasm: &Asset, named: &[(Load, Asset)]) -> String {
     let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js")).map(|(_, a)| format!("\"./{}\"", a.path));
     format!(
-        r#"const here = (path) => new URL(path, document.baseURI).href;
+        r##"const here = (path) => new URL(path, document.baseURI).href;
 const scripts = [{scripts}].map(here);
 globalThis.trustedTypes?.createPolicy("default", {{
   createHTML: (html) => (/<(script|iframe|object|embed|base|meta|link|form)|\son\w+\s*=/i.test(html) ? null : html),
   createScriptURL: (address) => (scripts.includes(here(address)) ? address : null),
 }});
+const before = document.getElementById("before");
+const say = (id) => {{
+  before.querySelector(".app-page__lead")?.remove();
+  before.querySelector(id).hidden = false;
+}};
+const stopped = (event) => {{
+  if (!((event.error ?? event.reason) instanceof WebAssembly.RuntimeError) || !document.body.firstElementChild) return;
+  say("#before-stopped");
+  document.body.replaceChildren(before);
+  scrollTo(0, 0);
+}};
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
 const wasm = fetch("./{wasm}", {{ integrity: "{integrity}" }});
 import("./{code}")
   .then((app) => app.default({{ module_or_path: wasm }}))
-  .catch(() => document.getElementById("before-failed")?.removeAttribute("hidden"));
-"#,
+  .catch(() => say("#before-failed"));
+"##,
         code = code.path,
         scripts = scripts.collect::<Vec<_>>().join(", "),
         wasm = wasm.path,
