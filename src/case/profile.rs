@@ -35,6 +35,8 @@ pub struct ContactWay<T> {
     pub value: T,
     /// Whether it is safe to use.
     pub safe: Safe,
+    /// When it is safe and what not to say; counts only where it is safe at [some times](Safe::Sometimes).
+    pub note: Option<Line>,
 }
 
 /// Whether it is safe to contact her in one way. Unknown counts as not safe wherever somebody decides on it.
@@ -42,6 +44,8 @@ pub struct ContactWay<T> {
 pub enum Safe {
     /// She said it is.
     Yes,
+    /// She said it is at some times only.
+    Sometimes,
     /// She said it is not.
     No,
     /// She did not say.
@@ -112,13 +116,15 @@ impl ProfileField {
 
 impl Safe {
     /// Every value with its code.
-    pub const ALL: [(&'static str, Self); 3] = [("yes", Self::Yes), ("no", Self::No), ("unknown", Self::Unknown)];
+    pub const ALL: [(&'static str, Self); 4] =
+        [("yes", Self::Yes), ("sometimes", Self::Sometimes), ("no", Self::No), ("unknown", Self::Unknown)];
 
     /// Its code.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Yes => "yes",
+            Self::Sometimes => "sometimes",
             Self::No => "no",
             Self::Unknown => "unknown",
         }

@@ -21,6 +21,8 @@ pub enum ValueProblem {
     NotNationalInsurance,
     /// No such date.
     NotADate,
+    /// Of somebody else, a number and no name.
+    NoName,
     /// A date of birth in the future, or of somebody under 18 or over 120.
     NotAnAdult,
 }

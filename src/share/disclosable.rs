@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::sealed::Sealed;
 use crate::assessment::PartialDate;
 use crate::case::{
-    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, ResearchConsent, StudyId,
+    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, ResearchConsent, Safe,
+    StudyId,
 };
 use crate::instrument::PackIdentity;
 
@@ -111,6 +112,10 @@ impl<T: Disclosable> Sealed for ContactWay<T> {}
 
 impl<T: Disclosable> Disclosable for ContactWay<T> {
     fn disclose(&self) -> Value {
-        json!({ "value": self.value.disclose(), "safe": self.safe.code() })
+        let mut way = json!({ "value": self.value.disclose(), "safe": self.safe.code() });
+        if let (Safe::Sometimes, Some(note)) = (self.safe, &self.note) {
+            way["note"] = note.disclose();
+        }
+        way
     }
 }

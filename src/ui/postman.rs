@@ -43,7 +43,8 @@ pub(super) fn send(session: Session, accepted: Accepted) {
             submit(accepted, &setting.centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy).await;
         let problem = match stored {
             Ok(entries) => {
-                show_sent(session, &entries).await;
+                refer(session, &entries);
+                session.page.set(Page::Sent);
                 return keep_delivering(session, false);
             }
             Err(SubmitError::Store(error)) => error.into(),
@@ -54,23 +55,28 @@ pub(super) fn send(session: Session, accepted: Accepted) {
     });
 }
 
-/// Shows the last page. From then on nothing stays of a message that has arrived.
-async fn show_sent(session: Session, entries: &[Entry]) {
+/// What the last page says of these messages.
+fn refer(session: Session, entries: &[Entry]) {
     let to_centre = entries.iter().find(|entry| entry.to == PartnerCode::Centre);
     session.reference.set(to_centre.map(|entry| entry.id.reference()));
     show(session, entries);
-    session.page.set(Page::Sent);
-    let _ = seen(&session.keeper().store).await;
+}
+
+/// She sees the last page: from now on nothing stays of a message that has arrived.
+pub(super) fn has_seen(session: Session) {
+    spawn_local(async move {
+        let _ = seen(&session.keeper().store).await;
+    });
 }
 
 /// Goes on with what an earlier visit left, once at start. What she has not seen yet, because the phone died just then, or
-/// what was refused since, is shown first.
+/// what was refused since, is news. It is a tap away rather than shown at once: somebody else may have opened the page.
 pub(super) async fn go_on(session: Session) {
     let Ok(entries) = messages(&session.keeper().store).await else { return };
     let news = entries.iter().any(|entry| !entry.seen || matches!(entry.state, State::Refused { .. }));
-    // On a slow phone she may have begun already: then it is news for her next visit.
-    if news && session.page.get_untracked() == Page::Opening {
-        show_sent(session, &entries).await;
+    if news {
+        refer(session, &entries);
+        session.news.set(true);
     }
     keep_delivering(session, false);
 }

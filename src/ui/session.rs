@@ -96,6 +96,8 @@ pub(super) struct Session {
     pub(super) found: RwSignal<Found>,
     /// Where her messages are.
     pub(super) sent: RwSignal<Vec<(PartnerCode, Progress)>>,
+    /// Whether something sent on an earlier visit needs her look.
+    pub(super) news: RwSignal<bool>,
     /// What she can say to her centre about what she sent.
     pub(super) reference: RwSignal<Option<String>>,
     /// Which rounds of delivering are the latest.
@@ -115,6 +117,7 @@ impl Session {
             trouble: RwSignal::new(None),
             found: RwSignal::new(Found::NotYetKnown),
             sent: RwSignal::new(Vec::new()),
+            news: RwSignal::new(false),
             reference: RwSignal::new(None),
             rounds: StoredValue::new(0),
         }

@@ -19,7 +19,7 @@ export async function toQuestionOf(visit, pack, { save } = {}) {
   for (let page = 0; page < 100; page += 1) {
     if (titles.has(await visit.title())) return { spent, pages: page };
     if (save && (await visit.title()) === word("save.title")) return { spent, pages: page, saving: true };
-    await visit.write(word("about.name"), "Anna");
+    await visit.write(`${word("about.name")} ${word("about.needed")}`, "Anna");
     spent += (await visit.press(ONWARD)).next;
   }
   throw new Error(`no question of ${pack.id} was reached`);

@@ -162,8 +162,12 @@ fn case(seeds: &Seeds) -> (Case, Planted) {
         name: Some(planted_line(&["name"])),
         preferred_name: Some(planted_line(&["preferred-name"])),
         date_of_birth: PartialDate::new(seeds.birth.0, Some(seeds.birth.1), Some(seeds.birth.2)),
-        phone: Some(ContactWay { value: planted_line(&["phone"]), safe: Safe::Yes }),
-        email: Some(ContactWay { value: planted_line(&["email"]), safe: Safe::No }),
+        phone: Some(ContactWay { value: planted_line(&["phone"]), safe: Safe::Yes, note: None }),
+        email: Some(ContactWay {
+            value: planted_line(&["email"]),
+            safe: Safe::Sometimes,
+            note: Some(planted_line(&["email"])),
+        }),
         address: None,
         nhs_number: Some(nhs_number(seeds.nhs)),
         national_insurance_number: NationalInsuranceNumber::parse(&format!("AB{}C", seeds.ni)).unwrap(),
@@ -175,7 +179,7 @@ fn case(seeds: &Seeds) -> (Case, Planted) {
         }),
     };
     let address = Paragraph::parse(&p.word(&["address"])).unwrap().unwrap();
-    intake.profile.address = Some(ContactWay { value: address, safe: Safe::Unknown });
+    intake.profile.address = Some(ContactWay { value: address, safe: Safe::Unknown, note: None });
     p.thing(&intake.profile.date_of_birth.unwrap().to_string(), &["date-of-birth"]);
     p.thing(intake.profile.nhs_number.as_ref().unwrap().as_str(), &["nhs-number"]);
     p.thing(intake.profile.national_insurance_number.as_ref().unwrap().as_str(), &["national-insurance-number"]);

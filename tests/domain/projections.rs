@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use candour::case::{Case, ResearchConsent};
+use candour::case::{Case, Line, ResearchConsent, Safe};
 use candour::centre::Centre;
 use candour::share::partners::{Birmingham, Jabbs, WomensCentre};
 use candour::share::{ConsentedCase, Destination, DropId, Narrowing, Partner, Preview, Projection};
@@ -26,6 +26,20 @@ fn to_jabbs(case: &Case, centre: &Centre) -> Option<Preview<Jabbs>> {
 fn fields<P: Partner>(preview: &Preview<P>) -> serde_json::Map<String, Value> {
     let payload: Value = serde_json::from_str(preview.json()).unwrap();
     payload["fields"].as_object().unwrap().clone()
+}
+
+#[test]
+fn when_it_is_safe_to_reach_her_goes_along_only_where_it_says_so() {
+    let check = |safe: Safe, expected: Value| {
+        let mut case = case();
+        let note = Line::parse("after six").unwrap();
+        case.profile.phone.iter_mut().for_each(|way| (way.safe, way.note) = (safe, note.clone()));
+        assert_eq!(fields(&to_centre(&case, &centre()).unwrap())["phone"], expected);
+    };
+    let number = "07700 900123";
+    check(Safe::Sometimes, json!({ "value": number, "safe": "sometimes", "note": "after six" }));
+    check(Safe::Yes, json!({ "value": number, "safe": "yes" }));
+    check(Safe::No, json!({ "value": number, "safe": "no" }));
 }
 
 #[test]

@@ -140,6 +140,41 @@ fn every_architecture_invariant_names_a_test_that_exists() {
 }
 
 #[test]
+fn every_text_of_the_locale_is_used_somewhere() {
+    let texts: Value = serde_json::from_str(&fs::read_to_string("locales/en.json").unwrap()).unwrap();
+    let page = fs::read_to_string("index.html").unwrap();
+    let sources: Vec<String> = source().iter().map(File::code).collect();
+    let mut keys = Vec::new();
+    keys_of("", &texts, &mut keys);
+    assert!(keys.len() > 100);
+    let used = |key: &String| {
+        let quoted = format!("\"{key}\"");
+        page.contains(&quoted) || sources.iter().any(|code| code.contains(&quoted) || calls(code, key))
+    };
+    none("is said nowhere", keys.into_iter().filter(|key| !used(key)));
+}
+
+/// Whether code asks for a text: by the name of its group, or by the one that the file gives the group.
+fn calls(code: &str, key: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let mut parts = key.rsplit('.');
+    let (name, group) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let renamed = format!("{group} as ");
+    let aliases = code.split(&renamed).skip(1).filter_map(|rest| rest.split(|c| !is_name(c)).next());
+    [group].into_iter().chain(aliases).any(|group| {
+        let call = format!("{group}::{name}");
+        code.match_indices(&call).any(|(at, _)| !code[at + call.len()..].starts_with(is_name))
+    })
+}
+
+fn keys_of(prefix: &str, level: &Value, keys: &mut Vec<String>) {
+    for (name, value) in level.as_object().unwrap() {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        if value.is_object() { keys_of(&key, value, keys) } else { keys.push(key) }
+    }
+}
+
+#[test]
 fn no_text_of_a_locale_is_empty() {
     fn empty(key: &str, value: &Value, found: &mut Vec<String>) {
         match value {

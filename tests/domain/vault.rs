@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use candour::assessment::{Answer, Draft, Value};
-use candour::case::{Intake, Line, ResearchConsent};
+use candour::case::{Intake, Line, ResearchConsent, Safe};
 use candour::instrument::Instrument;
 use candour::vault::{
     KdfParams, OpenError, Phrase, RecordId, Salt, Secret, Slot, VaultKey, derive_kek, open_draft, seal_draft,
@@ -103,6 +103,17 @@ fn a_draft_comes_back_but_for_when_it_was_started() {
     let sealed = seal_draft(&key, ID, &intake, &entropy).unwrap();
     assert!(intake.started.take().is_some(), "over several visits, how long it took is not known");
     assert_eq!(told(&restored(&key, &sealed.into_bytes())), told(&intake));
+}
+
+#[test]
+fn when_it_is_safe_to_reach_her_comes_back() {
+    let entropy = Counting::default();
+    let key = VaultKey::make(&entropy).unwrap();
+    let mut intake = rosalind::intake();
+    let note = Line::parse("After six, and ask for Roz").unwrap();
+    intake.profile.phone.iter_mut().for_each(|way| (way.safe, way.note) = (Safe::Sometimes, note.clone()));
+    let sealed = seal_draft(&key, ID, &intake, &entropy).unwrap();
+    assert_eq!(restored(&key, &sealed.into_bytes()).profile.phone, intake.profile.phone);
 }
 
 #[test]

@@ -5,14 +5,15 @@ import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { inEveryLook } from "./support/axe.mjs";
 import { makeProfile, removeProfile, startChromium } from "./support/chromium.mjs";
-import { openWire } from "./support/fault-proxy.mjs";
+import { APP, openWire } from "./support/fault-proxy.mjs";
 import { everyPage } from "./support/gallery.mjs";
 import { openEverything, PARTNERS } from "./support/partners.mjs";
 import { serveSite } from "./support/desk.mjs";
 import { makeWoman } from "./support/woman.mjs";
-import { wholeJourney } from "./support/walk.mjs";
+import { toWho, wholeJourney } from "./support/walk.mjs";
+import { CENTRE, word } from "./support/words.mjs";
 import { appOn } from "./pages/app.mjs";
-import { delivered, partnerName } from "./pages/closing.mjs";
+import { delivered, partnerName, says, send } from "./pages/closing.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../journey/", import.meta.url));
 const say = (line = "") => console.log(line);
@@ -43,6 +44,8 @@ async function picture(name, { page }) {
   const place = String(taken.size + 1).padStart(2, "0");
   taken.set(name, place);
   await inEveryLook(page, async ({ size, colorScheme }) => {
+    // The bar at the top stands where the page is scrolled to.
+    await page.evaluate(() => scrollTo(0, 0));
     const path = `${FOLDER}${place}-${name}-${size.width}x${size.height}-${colorScheme}.png`;
     await page.screenshot({ path, fullPage: true, animations: "disabled" });
   });
@@ -65,10 +68,40 @@ try {
     say();
   }
   say("A picture of every page and state, at both sizes, light and dark:");
+  await withoutTheApp();
   await everyPage(t, openWorld, { look: picture });
+  await refused();
   say(`  ${taken.size} pages, ${taken.size * 4} pictures in journey/`);
 } finally {
   for (const end of endings) await end();
+}
+
+/** Where scripts are off, and while the app is on its way. */
+async function withoutTheApp() {
+  const off = await openWorld(t);
+  const session = await off.page.context().newCDPSession(off.page);
+  await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await off.page.goto(`${APP}/`);
+  await picture("scripts-off", off);
+  const slow = await openWorld(t);
+  slow.wire.stall(/\.wasm$/);
+  await slow.page.goto(`${APP}/`, { waitUntil: "commit" });
+  await slow.page.getByText(word("app.loading")).waitFor();
+  await picture("loading", slow);
+}
+
+/** A message that its drop box does not take, now and on the next visit. */
+async function refused() {
+  const { app, page, wire } = await openWorld(t);
+  await toWho(app, makeWoman({ seed: 57, consent: false }));
+  await picture("who-no-research", { page });
+  wire.fault("refuse", "centre");
+  await send(app);
+  await says(app, ["centre"], "sent.refused", { centre: CENTRE.name });
+  await picture("sent-refused", { page });
+  await app.open();
+  await app.button("opening.news_look").waitFor();
+  await picture("opening-news", { page });
 }
 
 function short(value) {

@@ -70,15 +70,11 @@ pub(super) fn form(session: Session) -> AnyView {
             event.prevent_default();
             open();
         })
-        .child(words_field(words::come_back::label(), typed))
-        .child(problem_line)
+        .child(words_field(words::come_back::label(), typed, problem_line))
         .el(el("p", "").attr("role", "status").text_of(status))
-        .child(actions([
-            pressable("app-button", words::come_back::open())
-                .attr("type", "submit")
-                .attr_of("disabled", move || working.get().then(String::new))
-                .view(),
-            button(words::app::back(), Look::Quiet, move || session.side.set(None)),
-        ]));
+        .child(actions([pressable("app-button", words::come_back::open())
+            .attr("type", "submit")
+            .attr_of("disabled", move || working.get().then(String::new))
+            .view()]));
     all([form.view(), details(words::come_back::forgot_title(), paragraph(words::come_back::forgot()))])
 }

@@ -12,7 +12,11 @@ pub(super) fn locked(session: Session) -> AnyView {
     let start = move || session.start_again();
     let rest = again(move || match session.found.get() {
         Found::NotYetKnown => nothing(),
-        Found::Drafts => all([paragraph(words::locked::saved()), come_back::form(session)]),
+        Found::Drafts => all([
+            paragraph(words::locked::saved()),
+            come_back::form(session),
+            button(words::come_back::start_again(), Look::Quiet, start),
+        ]),
         Found::Nothing | Found::Expired => all([
             paragraph(words::locked::unsaved()),
             actions([button(words::come_back::start_again(), Look::Primary, start)]),

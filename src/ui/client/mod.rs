@@ -1,5 +1,6 @@
 //! Her journey on her phone: one page at a time, the page beside the way over it, the exit always at the top.
 
+mod birth;
 mod check;
 mod come_back;
 mod consent;
@@ -14,6 +15,7 @@ mod picture;
 mod private_check;
 mod profile;
 mod remove;
+mod safety;
 mod save;
 mod sections;
 mod sent;
@@ -42,20 +44,29 @@ pub(super) fn app(session: Session) -> AnyView {
     });
     let way = el("div", "")
         .hidden(move || session.side.get().is_some())
-        .child(back_button(session))
+        .child(back_button(session, move || session.read(|intake| session.page.get().back(intake)).is_some()))
         .child(trouble::trouble(session))
         .child_of(move || page(session, session.page.get()));
     let beside = move || match session.side.get() {
-        Some(side) => el("div", "").child(side_page(session, side)).view(),
+        Some(side) => {
+            // Elsewhere the page itself says how to go on.
+            let back = matches!(side, Side::Helplines | Side::Notice | Side::Save | Side::ComeBack);
+            el("div", "").children(back.then(|| back_button(session, || true))).child(side_page(session, side)).view()
+        }
         None => nothing(),
     };
     let main = el("main", "app-page").attr("id", "main").el(way).child_of(beside);
     all([exit(session), main.view(), foot(session)])
 }
 
-/// The way out, from the page on that follows its explanation.
+/// Whether the way out stands at the top: from the page on that follows its explanation, and on every page beside the way.
+fn has_exit(session: Session) -> bool {
+    session.side.get().is_some() || session.page.get().can_leave_fast()
+}
+
+/// The way out.
 fn exit(session: Session) -> AnyView {
-    let explained = Memo::new(move |_| session.page.get().can_leave_fast());
+    let explained = Memo::new(move |_| has_exit(session));
     let address = session.setting().centre.exit_address().as_str().to_owned();
     let address = StoredValue::new(address);
     let help = move || session.side.set(Some(Side::Helplines));
@@ -63,20 +74,24 @@ fn exit(session: Session) -> AnyView {
     again(move || if explained.get() { exit_bar(address.get_value(), help, leave) } else { nothing() })
 }
 
-/// What must always be reachable: the notice, and removing everything.
+/// What must always be reachable: the notice, removing everything, and help where no bar at the top has it.
 fn foot(session: Session) -> AnyView {
     let open = move |side| move || session.side.set(Some(side));
     // Beside the way too, but where she already decides on it.
     let needless = |side| matches!(side, Side::Notice | Side::Save | Side::Remove | Side::Removed);
     el("footer", "app-foot")
         .hidden(move || session.side.get().is_some_and(needless))
+        .el(el("div", "").hidden(move || has_exit(session)).child(button(
+            words::help::title(),
+            Look::Quiet,
+            open(Side::Helplines),
+        )))
         .child(button(words::notice::title(), Look::Quiet, open(Side::Notice)))
         .child(button(words::remove::link(), Look::Quiet, open(Side::Remove)))
         .view()
 }
 
-fn back_button(session: Session) -> AnyView {
-    let there = move || session.read(|intake| session.page.get().back(intake)).is_some();
+fn back_button(session: Session, there: impl Fn() -> bool + Send + 'static) -> AnyView {
     pressable("app-page__back app-button app-button--quiet app-button--back", words::app::back())
         .hidden(move || !there())
         .tap(move || {

@@ -4,9 +4,13 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{Look, actions, again, all, button, details, el, lead, list, nothing, paragraph, title};
-use crate::ui::session::{Found, Session, Side};
-use crate::words::{help, opening as say};
+use crate::app::journey::Page;
+use crate::ui::components::{Look, actions, again, all, button, details, el, lead, nothing, paragraph, title};
+use crate::ui::session::{Session, Side};
+use crate::words::opening as say;
+
+/// The centre that this project invents.
+const DEMO: &str = "demo";
 
 /// Draws the page.
 pub(super) fn opening(session: Session) -> AnyView {
@@ -17,25 +21,42 @@ pub(super) fn opening(session: Session) -> AnyView {
         (say::time(setting.questions.minutes()), say::time_more()),
     ];
     let promises = promises.into_iter().map(|(title, more)| promise(title, more));
-    let beside = move |side| move || session.side.set(Some(side));
-    let who = all([paragraph(say::who(setting.centre.name())), list([say::age(), say::trial()])]);
+    // The keys of the demo are public: nothing real may go there.
+    let trial = (setting.centre.id() == DEMO).then(|| el("p", "app-banner").text(say::trial()).view());
+    let come_back = move || session.side.set(Some(Side::ComeBack));
     all([
         scene(),
         title(say::title()),
         lead(say::lead(setting.centre.name())),
+        news(session),
+        all(trial),
         el("ul", "app-promises").children(promises).view(),
         actions([
             button(say::start(), Look::Primary, move || session.go_on()),
-            again(move || match session.found.get() {
-                Found::Drafts | Found::Expired => button(say::come_back(), Look::Secondary, beside(Side::ComeBack)),
-                Found::NotYetKnown | Found::Nothing => nothing(),
-            }),
+            // Whether or not there are any: the page tells nobody.
+            button(say::come_back(), Look::Secondary, come_back),
         ]),
         el("div", "app-aside")
-            .child(details(say::who_title(), who))
-            .child(button(help::title(), Look::Quiet, beside(Side::Helplines)))
+            .child(details(say::who_title(), all([paragraph(say::who(setting.centre.name())), paragraph(say::age())])))
             .view(),
     ])
+}
+
+/// Something from an earlier visit needs a look. What it is, she alone is to see, on its own page.
+fn news(session: Session) -> AnyView {
+    again(move || {
+        if !session.news.get() {
+            return nothing();
+        }
+        let look = move || {
+            session.news.set(false);
+            session.page.set(Page::Sent);
+        };
+        el("section", "app-banner")
+            .child(paragraph(say::news()))
+            .child(button(say::news_look(), Look::Secondary, look))
+            .view()
+    })
 }
 
 fn promise(title: String, more: String) -> AnyView {

@@ -1,4 +1,4 @@
-//! Her picture: strengths first, then what might need support. No totals, no risk words; each line can say which answers
+//! Her picture: strengths first, then what might need support, then, in brief, where nothing stands out. No totals, no risk words; each line can say which answers
 //! it comes from, and she can say "this does not fit me".
 
 use std::collections::BTreeMap;
@@ -26,27 +26,35 @@ struct Line<'a> {
     percent: i64,
 }
 
+impl Line<'_> {
+    /// Whether nothing stands out: the lowest band, which leads to no support.
+    fn is_fine(&self) -> bool {
+        self.band == 0 && self.scale.bands()[0].supports().is_empty()
+    }
+}
+
 /// Draws the page.
 pub(super) fn picture(session: Session) -> AnyView {
     let scored = session.read(|intake| intake.finish(clock::now(), clock::day())).assessment.scored;
     let instrument = Arc::clone(scored.instrument());
     let strengths = lines(&instrument, &scored, |kind| kind == ScaleKind::Strength);
     let needs = lines(&instrument, &scored, |kind| kind != ScaleKind::Strength);
-    let part = |lines: &[Line<'_>], strength: bool, none: String| {
-        if lines.is_empty() { paragraph(none) } else { chart(session, &scored, lines, strength) }
+    let (fine, needs): (Vec<_>, Vec<_>) = needs.into_iter().partition(Line::is_fine);
+    let part = |lines: &[Line<'_>], class: &'static str, none: String| {
+        if lines.is_empty() { paragraph(none) } else { chart(session, &scored, lines, class) }
     };
-    let small = format!("{} {}", session.say(instrument.disclaimer()), words::picture::trial());
     all([
         title(words::picture::title()),
         lead(words::picture::lead()),
         heading(words::picture::strengths()),
-        part(&strengths, true, words::picture::strengths_none()),
+        part(&strengths, "app-chart app-chart--strength", words::picture::strengths_none()),
         heading(words::picture::needs()),
-        part(&needs, false, words::picture::needs_none()),
+        part(&needs, "app-chart", words::picture::needs_none()),
+        in_brief(session, &scored, &fine),
         unknown(session, &instrument, &scored),
-        pictured_as_table(session, &strengths, &needs),
-        offers(session, &needs),
-        hint(small),
+        pictured_as_table(session, [&strengths, &needs, &fine]),
+        offers(session, strengths.iter().chain(&needs)),
+        hint(session.say(instrument.disclaimer())),
         actions([button(words::picture::go_on(), Look::Primary, move || session.go_on())]),
     ])
 }
@@ -70,9 +78,21 @@ fn percent(scale: &Scale, score: Points) -> i64 {
     Points::whole(100).scaled((score - low).hundredths(), (high - low).hundredths()).hundredths() / 100
 }
 
-fn chart(session: Session, scored: &Scored, lines: &[Line<'_>], strength: bool) -> AnyView {
-    let rows = lines.iter().map(|line| row(session, scored, line));
-    el("ul", if strength { "app-chart app-chart--strength" } else { "app-chart" }).children(rows).view()
+fn chart(session: Session, scored: &Scored, lines: &[Line<'_>], class: &'static str) -> AnyView {
+    el("ul", class).children(lines.iter().map(|line| row(session, scored, line))).view()
+}
+
+/// Where nothing stands out: the names, and every line as above for whoever wants to see it.
+fn in_brief(session: Session, scored: &Scored, lines: &[Line<'_>]) -> AnyView {
+    if lines.is_empty() {
+        return nothing();
+    }
+    let names: Vec<String> = lines.iter().map(|line| session.say(line.scale.title())).collect();
+    all([
+        heading(words::picture::fine()),
+        paragraph(names.join(", ")),
+        details(words::picture::fine_show(), chart(session, scored, lines, "app-chart app-chart--fine")),
+    ])
 }
 
 fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
@@ -117,9 +137,10 @@ fn sources(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
             .el(el("dd", "app-summary__value").text(answer))
             .view()
     });
-    let about = line.scale.about().map(|t| paragraph(session.say(t)));
+    let texts = [line.scale.about(), line.scale.bands()[line.band].text()].into_iter().flatten();
+    let texts = texts.map(|t| paragraph(session.say(t)));
     let rows = el("dl", "app-summary").children(rows).view();
-    all(about.into_iter().chain([paragraph(words::picture::which_lead()), rows]))
+    all(texts.chain([paragraph(words::picture::which_lead()), rows]))
 }
 
 /// "This does not fit me", and the way back.
@@ -150,7 +171,7 @@ fn unknown(session: Session, instrument: &Instrument, scored: &Scored) -> AnyVie
 }
 
 /// The same picture as a table.
-fn pictured_as_table(session: Session, strengths: &[Line<'_>], needs: &[Line<'_>]) -> AnyView {
+fn pictured_as_table(session: Session, [strengths, needs, fine]: [&[Line<'_>]; 3]) -> AnyView {
     let row = |line: &Line<'_>| {
         let says = session.say(line.scale.bands()[line.band].title());
         vec![session.say(line.scale.title()), says, words::picture::place(line.percent)]
@@ -159,15 +180,17 @@ fn pictured_as_table(session: Session, strengths: &[Line<'_>], needs: &[Line<'_>
         let columns = [words::picture::column_area(), words::picture::column_says(), words::picture::column_place()];
         table(Some(caption), columns.into(), lines.iter().map(row).collect())
     };
-    let tables = [part(words::picture::strengths(), strengths), part(words::picture::needs(), needs)];
+    let parts =
+        [(words::picture::strengths(), strengths), (words::picture::needs(), needs), (words::picture::fine(), fine)];
+    let tables = parts.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(caption, lines)| part(caption, lines));
     details(words::picture::chart_table(), all(tables))
 }
 
 /// What her centre offers for the lines that link to it, in the centre's order.
-fn offers(session: Session, needs: &[Line<'_>]) -> AnyView {
+fn offers<'a>(session: Session, lines: impl Iterator<Item = &'a Line<'a>>) -> AnyView {
     let setting = session.setting();
     let mut areas: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for line in needs {
+    for line in lines {
         for support in line.scale.bands()[line.band].supports() {
             areas.entry(support).or_default().push(session.say(line.scale.title()));
         }

@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
+use super::birth;
+use super::safety::Safety;
 use crate::app::journey::ProfilePage;
-use crate::assessment::PartialDate;
-use crate::browser::clock;
 use crate::case::{
-    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile, ProfileField, Safe,
+    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile, ProfileField,
     ValueProblem,
 };
-use crate::ui::components::{Problems, TextField, all, el, error_summary, hint, lead, pressable, text_field, title};
-use crate::ui::questions::{date, go_on_button};
+use crate::ui::components::{Problems, TextField, all, error_summary, lead, text_field, title};
+use crate::ui::questions::go_on_button;
 use crate::ui::session::Session;
 use crate::words;
 
@@ -32,14 +32,6 @@ struct Field {
     needed: Option<ProfileField>,
 }
 
-/// Whether it is safe to contact her in the way that stands in a field. Said before the field is filled in or while it is
-/// filled in anew, it counts all the same.
-#[derive(Clone, Copy)]
-struct Safety {
-    chosen: RwSignal<Safe>,
-    store: fn(&mut Profile, Safe),
-}
-
 impl Field {
     /// Puts into the profile what stands here. What does not fit takes back what stood there before: nothing is kept or
     /// sent but what is on her screen. Words that grew too long are kept up to there.
@@ -48,8 +40,8 @@ impl Field {
         if matches!(stored, Err(problem) if !matches!(problem, ValueProblem::TooLong { .. })) {
             (self.store)(profile, "")?;
         }
-        if let Some(Safety { chosen, store }) = self.safety {
-            store(profile, chosen.get_untracked());
+        if let Some(safety) = self.safety {
+            safety.keep(profile);
         }
         stored
     }
@@ -74,19 +66,24 @@ pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
     let problems: Problems = RwSignal::new(Vec::new());
     let (heading, first, fields) = match page {
         ProfilePage::Name => (words::about::title(), Some(about_lead(session)), names(session)),
-        ProfilePage::Birth => return birth(session),
+        ProfilePage::Birth => return birth::birth(session),
         ProfilePage::Contact => (words::about::ways_title(), Some(words::about::ways_lead()), contacts(session)),
         ProfilePage::Numbers => (words::about::numbers_title(), None, numbers(session)),
         ProfilePage::People => (words::about::emergency_title(), Some(words::about::emergency_lead()), people(session)),
     };
     let kept: Fields = StoredValue::new_local(fields.clone());
     let draw = |field: Field| {
-        let Field { id, label, hint, long, kind, typed, safety, .. } = field;
+        let Field { id, label, hint, long, kind, typed, safety, needed, .. } = field;
         let input = move |text: String| {
             typed.set(text);
             keep_all(session, kept);
         };
-        let safe = safety.map(|safety| safe_way(session, &label, safety.chosen, kept));
+        let label = if needed.is_some_and(|f| needs(session, f)) {
+            format!("{label} {}", words::about::needed())
+        } else {
+            label
+        };
+        let safe = safety.map(|safety| safety.ask(&label, typed, problems, move || keep_all(session, kept)));
         all([text_field(TextField { id, label, hint, long, kind }, typed, problems, input)].into_iter().chain(safe))
     };
     let drawn: Vec<AnyView> = fields.into_iter().map(draw).collect();
@@ -104,7 +101,8 @@ pub(super) fn profile(session: Session, page: ProfilePage) -> AnyView {
 }
 
 fn about_lead(session: Session) -> String {
-    words::about::lead(session.setting().centre.name())
+    let lead = words::about::lead(session.setting().centre.name());
+    if session.setting().centre.needs().is_empty() { lead } else { format!("{lead} {}", words::about::lead_needed()) }
 }
 
 /// What is wrong with a field, with the words that say so.
@@ -121,17 +119,18 @@ fn wrong(session: Session, field: &Field) -> Option<(&'static str, String)> {
     problem.map(|text| (field.id, text))
 }
 
-fn needs(session: Session, field: ProfileField) -> bool {
+pub(super) fn needs(session: Session, field: ProfileField) -> bool {
     let setting = session.setting();
     ProfileField::ALL.iter().any(|(code, f)| *f == field && setting.centre.needs().iter().any(|n| n == code))
 }
 
-fn explain(session: Session, problem: ValueProblem) -> String {
+pub(super) fn explain(session: Session, problem: ValueProblem) -> String {
     match problem {
         ValueProblem::TooLong { most } => words::problem::too_long(most),
         ValueProblem::NotTenDigits | ValueProblem::CheckDigit => words::problem::nhs(),
         ValueProblem::NotNationalInsurance => words::problem::ni(),
         ValueProblem::NotADate => words::problem::date_unreal(),
+        ValueProblem::NoName => words::problem::no_name(),
         ValueProblem::NotAnAdult => words::problem::young(session.setting().centre.name()),
     }
 }
@@ -185,11 +184,7 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             kind: "tel",
             needed: Some(ProfileField::Phone),
-            safety: safety(
-                session,
-                |p| p.phone.as_ref().map(|w| w.safe),
-                |p, safe| p.phone.iter_mut().for_each(|w| w.safe = safe),
-            ),
+            safety: Some(Safety::of(session, "phone-note", |p| p.phone.as_mut().map(|w| (&mut w.safe, &mut w.note)))),
             ..field(session, "phone", words::about::mobile(), phone, |p, typed| {
                 way(&mut p.phone, Line::parse(typed)?);
                 Ok(())
@@ -198,11 +193,7 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             kind: "email",
             needed: Some(ProfileField::Email),
-            safety: safety(
-                session,
-                |p| p.email.as_ref().map(|w| w.safe),
-                |p, safe| p.email.iter_mut().for_each(|w| w.safe = safe),
-            ),
+            safety: Some(Safety::of(session, "email-note", |p| p.email.as_mut().map(|w| (&mut w.safe, &mut w.note)))),
             ..field(session, "email", words::about::email(), email, |p, typed| {
                 way(&mut p.email, Line::parse(typed)?);
                 Ok(())
@@ -211,11 +202,9 @@ fn contacts(session: Session) -> Vec<Field> {
         Field {
             long: true,
             needed: Some(ProfileField::Address),
-            safety: safety(
-                session,
-                |p| p.address.as_ref().map(|w| w.safe),
-                |p, safe| p.address.iter_mut().for_each(|w| w.safe = safe),
-            ),
+            safety: Some(Safety::of(session, "address-note", |p| {
+                p.address.as_mut().map(|w| (&mut w.safe, &mut w.note))
+            })),
             ..field(session, "address", words::about::address(), address, |p, typed| {
                 way(&mut p.address, Paragraph::parse(typed)?);
                 Ok(())
@@ -226,40 +215,25 @@ fn contacts(session: Session) -> Vec<Field> {
 
 /// Changes the value of a way of contact and keeps whether it is safe.
 fn way<T>(way: &mut Option<ContactWay<T>>, value: Option<T>) {
-    let safe = way.as_ref().map(|w| w.safe).unwrap_or_default();
-    *way = value.map(|value| ContactWay { value, safe });
-}
-
-fn safety(session: Session, now: fn(&Profile) -> Option<Safe>, store: fn(&mut Profile, Safe)) -> Option<Safety> {
-    let now = session.read(|intake| now(&intake.profile)).unwrap_or_default();
-    Some(Safety { chosen: RwSignal::new(now), store })
-}
-
-/// "Is it safe to contact you this way?"
-fn safe_way(session: Session, label: &str, chosen: RwSignal<Safe>, fields: Fields) -> AnyView {
-    let button = move |safe: Safe, label: String| {
-        pressable("app-pass", label)
-            .pressed(move || chosen.get() == safe)
-            .tap(move || {
-                chosen.set(safe);
-                keep_all(session, fields);
-            })
-            .view()
-    };
-    el("div", "app-field")
-        .attr("role", "group")
-        .attr("aria-label", format!("{label}: {}", words::about::safe()))
-        .child(hint(words::about::safe()))
-        .child(button(Safe::Yes, words::about::safe_yes()))
-        .child(button(Safe::No, words::about::safe_no()))
-        .view()
+    let before = way.take();
+    let (safe, note) = before.map(|w| (w.safe, w.note)).unwrap_or_default();
+    *way = value.map(|value| ContactWay { value, safe, note });
 }
 
 fn numbers(session: Session) -> Vec<Field> {
+    let gp: fn(&Profile) -> Option<&str> = |p| p.gp.as_ref().map(|gp| gp.name.as_str());
     let nhs: fn(&Profile) -> Option<&str> = |p| p.nhs_number.as_ref().map(NhsNumber::as_str);
     let ni: fn(&Profile) -> Option<&str> =
         |p| p.national_insurance_number.as_ref().map(NationalInsuranceNumber::as_str);
     vec![
+        Field {
+            hint: Some(words::about::gp_hint()),
+            needed: Some(ProfileField::Gp),
+            ..field(session, "gp", words::about::gp(), gp, |p, typed| {
+                p.gp = Line::parse(typed)?.map(|name| Gp { name, phone: None });
+                Ok(())
+            })
+        },
         Field {
             hint: Some(words::about::nhs_hint()),
             needed: Some(ProfileField::NhsNumber),
@@ -280,7 +254,6 @@ fn numbers(session: Session) -> Vec<Field> {
 }
 
 fn people(session: Session) -> Vec<Field> {
-    let gp: fn(&Profile) -> Option<&str> = |p| p.gp.as_ref().map(|gp| gp.name.as_str());
     let name: fn(&Profile) -> Option<&str> = |p| p.emergency_contact.as_ref().map(|c| c.name.as_str());
     let relation: fn(&Profile) -> Option<&str> =
         |p| p.emergency_contact.as_ref().and_then(|c| c.relationship.as_ref()).map(Line::as_str);
@@ -299,62 +272,24 @@ fn people(session: Session) -> Vec<Field> {
         },
         field(session, "contact-relation", words::about::emergency_relation(), relation, |p, typed| {
             let line = Line::parse(typed)?;
-            p.emergency_contact.iter_mut().for_each(|c| c.relationship.clone_from(&line));
+            of_someone(p, line.is_some())?.for_each(|c| c.relationship.clone_from(&line));
             Ok(())
         }),
         Field {
             kind: "tel",
             ..field(session, "contact-phone", words::about::emergency_phone(), phone, |p, typed| {
                 let line = Line::parse(typed)?;
-                p.emergency_contact.iter_mut().for_each(|c| c.phone.clone_from(&line));
-                Ok(())
-            })
-        },
-        Field {
-            hint: Some(words::about::gp_hint()),
-            needed: Some(ProfileField::Gp),
-            ..field(session, "gp", words::about::gp(), gp, |p, typed| {
-                p.gp = Line::parse(typed)?.map(|name| Gp { name, phone: None });
+                of_someone(p, line.is_some())?.for_each(|c| c.phone.clone_from(&line));
                 Ok(())
             })
         },
     ]
 }
 
-/// Date of birth: three fields.
-fn birth(session: Session) -> AnyView {
-    let parts = RwSignal::new(date::written(session.read(|intake| intake.profile.date_of_birth)));
-    let problems: Problems = RwSignal::new(Vec::new());
-    let read = move || -> Result<Option<PartialDate>, String> {
-        let parts = parts.read_untracked();
-        if parts.iter().all(|p| p.trim().is_empty()) {
-            return Ok(None);
-        }
-        let date = date::read(&parts)?;
-        let Some(today) = clock::today() else { return Ok(Some(date)) };
-        Profile::date_of_birth(date, today).map(Some).map_err(|p| explain(session, p))
-    };
-    let take = move |part: usize, text: String| {
-        parts.update(|p| p[part] = text);
-        session.change(|intake| intake.profile.date_of_birth = read().unwrap_or_default());
-    };
-    let go_on = go_on_button(move || match read() {
-        Ok(None) if needs(session, ProfileField::DateOfBirth) => {
-            problems.set(vec![("birth", words::problem::needed(words::about::birth()))]);
-        }
-        Ok(date) => {
-            session.change(|intake| intake.profile.date_of_birth = date);
-            session.go_on();
-        }
-        Err(problem) => problems.set(vec![("birth", problem)]),
-    });
-    let fields =
-        el("div", "app-date").attr("id", "birth").attr("role", "group").attr("aria-label", words::about::birth());
-    all([
-        error_summary(problems),
-        title(words::about::birth()),
-        hint(words::about::birth_hint()),
-        fields.children(date::fields(parts, take)).view(),
-        go_on,
-    ])
+/// Whom to call, as far as there is a name: a number alone helps nobody.
+fn of_someone(p: &mut Profile, something: bool) -> Result<impl Iterator<Item = &mut EmergencyContact>, ValueProblem> {
+    if something && p.emergency_contact.is_none() {
+        return Err(ValueProblem::NoName);
+    }
+    Ok(p.emergency_contact.iter_mut())
 }

@@ -25,6 +25,7 @@ pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) ->
     let stage = RwSignal::new(if session.kept.get_untracked() { Stage::On } else { Stage::Offer });
     let problem = RwSignal::new(None::<KeepProblem>);
     let offered = StoredValue::new_local(None::<OfferedWords>);
+    let typed = RwSignal::new(String::new());
     let make = move || {
         stage.set(Stage::Working);
         spawn_local(async move {
@@ -49,7 +50,7 @@ pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) ->
         Stage::Offer => offer(make, done),
         Stage::Working => working(),
         Stage::Shown => shown(offered, stage, make),
-        Stage::Asked => ask(session, offered, stage, problem),
+        Stage::Asked => ask(session, offered, typed, stage, problem),
         Stage::On => on(session, done),
     });
     all([problem_banner, stages])
@@ -95,17 +96,17 @@ fn shown(
 fn ask(
     session: Session,
     offered: StoredValue<Option<OfferedWords>, LocalStorage>,
+    typed: RwSignal<String>,
     stage: RwSignal<Stage>,
     problem: RwSignal<Option<KeepProblem>>,
 ) -> AnyView {
-    let typed = RwSignal::new(String::new());
     let keep = move || {
-        // Read before the stage changes: the field and its text go with it.
-        let typed = typed.get_untracked();
+        let words = typed.get_untracked();
         stage.set(Stage::Working);
         spawn_local(async move {
-            match keeper::start(session, &offered, &typed).await {
+            match keeper::start(session, &offered, &words).await {
                 Ok(()) => {
+                    typed.try_set(String::new());
                     offered.try_set_value(None);
                     stage.try_set(Stage::On);
                     problem.try_set(None);
@@ -122,7 +123,7 @@ fn ask(
             event.prevent_default();
             keep();
         })
-        .child(words_field(words::save::ask_label(), typed))
+        .child(words_field(words::save::ask_label(), typed, nothing()))
         .child(actions([
             pressable("app-button", words::save::ask_go_on()).attr("type", "submit").view(),
             button(words::save::ask_show(), Look::Quiet, move || stage.set(Stage::Shown)),
@@ -130,8 +131,8 @@ fn ask(
     all([title(words::save::ask_title()), lead(words::save::ask_lead()), form.view()])
 }
 
-/// Where the words are typed: pasting and password managers work (WCAG 3.3.8).
-pub(super) fn words_field(label: String, typed: RwSignal<String>) -> AnyView {
+/// Where the words are typed: pasting and password managers work (WCAG 3.3.8). `wrong` says what is the matter with them.
+pub(super) fn words_field(label: String, typed: RwSignal<String>, wrong: AnyView) -> AnyView {
     let input = el("input", "app-input")
         .attr("id", "words")
         .attr("type", "text")
@@ -140,7 +141,8 @@ pub(super) fn words_field(label: String, typed: RwSignal<String>) -> AnyView {
         .attr("spellcheck", "false")
         .value(move || typed.get())
         .on("input", move |event| typed.set(event_target_value(&event)));
-    el("div", "app-field").el(el("label", "app-field__label").attr("for", "words").text(label)).el(input).view()
+    let label = el("label", "app-field__label").attr("for", "words").text(label);
+    el("div", "app-field").el(label).child(wrong).el(input).view()
 }
 
 fn on(session: Session, done: impl Fn() + 'static) -> AnyView {
@@ -148,7 +150,7 @@ fn on(session: Session, done: impl Fn() + 'static) -> AnyView {
     all([
         title(words::save::on()),
         lead(words::save::on_lead(days)),
-        paragraph(words::sections::saving_on()),
+        paragraph(words::save::on_close()),
         actions([button(words::app::go_on(), Look::Primary, done)]),
     ])
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::journey::Page;
 use crate::assessment::Step;
-use crate::ui::components::{Look, actions, all, button, el, lead, progress, title};
+use crate::ui::components::{Look, actions, again, all, button, el, hint, lead, progress, title};
 use crate::ui::session::{Form, Session, Side};
 use crate::words;
 
@@ -28,7 +28,10 @@ pub(super) fn sections(session: Session) -> AnyView {
         let finish = move || session.page.set(Page::Question(Step::CheckAnswers));
         ways.push(button(words::sections::finish(), Look::Secondary, finish));
     }
-    ways.push(button(words::sections::save(), Look::Quiet, move || session.side.set(Some(Side::Save))));
+    ways.push(again(move || match session.kept.get() {
+        true => hint(words::sections::saving_on()),
+        false => button(words::sections::save(), Look::Quiet, move || session.side.set(Some(Side::Save))),
+    }));
     all([
         title(words::sections::title()),
         lead(words::sections::lead()),

@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use super::labels;
 use crate::browser::{clock, download, lifecycle};
+use crate::case::Intake;
 use crate::centre::PartnerCode;
-use crate::ui::components::{Look, actions, again, all, button, el, heading, hint, lead, nothing, paragraph};
+use crate::ui::components::{Look, actions, again, all, button, el, heading, hint, nothing, paragraph};
 use crate::ui::postman::{self, Progress};
 use crate::ui::session::{Session, Side};
 use crate::ui::setting::NOTICE_VERSION;
@@ -14,22 +15,38 @@ use crate::words;
 
 /// Draws the page.
 pub(super) fn sent(session: Session) -> AnyView {
+    postman::has_seen(session);
     let name = session.setting().centre.name().to_owned();
     let reference = session.reference.get_untracked().unwrap_or_default();
-    let there = move || session.sent.get().contains(&(PartnerCode::Centre, Progress::Delivered));
-    let heading_text = move || if there() { words::sent::title() } else { words::sent::title_waiting() };
+    let centre = move || session.sent.get().iter().find(|(to, _)| *to == PartnerCode::Centre).map(|(_, now)| *now);
+    let heading_text = move || match centre() {
+        Some(Progress::Refused) => words::sent::title_refused(),
+        // Nothing is left of what has arrived on an earlier visit.
+        Some(Progress::Delivered) | None => words::sent::title(),
+        Some(Progress::Sending | Progress::Waiting | Progress::Later) => words::sent::title_waiting(),
+    };
+    let lead_text = move || match centre() {
+        Some(Progress::Refused) => words::sent::lead_refused(&name),
+        Some(Progress::Sending | Progress::Waiting | Progress::Later | Progress::Delivered) | None => {
+            words::sent::lead(&name)
+        }
+    };
     all([
         el("h1", "app-page__title").attr("tabindex", "-1").text_of(heading_text).view(),
-        lead(words::sent::lead(&name)),
+        el("p", "app-page__lead").text_of(lead_text).view(),
         heading(words::sent::reference()),
         el("p", "app-reference").text(reference).view(),
         hint(words::sent::reference_about()),
         heading(words::sent::state_title()),
         again(move || deliveries(session)),
-        button(words::sent::receipt(), Look::Secondary, move || receipt(session)),
+        actions([button(words::sent::receipt(), Look::Secondary, move || receipt(session))]),
         hint(words::sent::receipt_about()),
-        heading(words::sent::next_title()),
-        paragraph(words::sent::next()),
+        again(move || match centre() {
+            Some(Progress::Refused) => nothing(),
+            Some(Progress::Sending | Progress::Waiting | Progress::Later | Progress::Delivered) | None => {
+                all([heading(words::sent::next_title()), paragraph(words::sent::next())])
+            }
+        }),
         leave(session),
     ])
 }
@@ -37,7 +54,9 @@ pub(super) fn sent(session: Session) -> AnyView {
 /// What each organisation has confirmed.
 fn deliveries(session: Session) -> AnyView {
     let sent = session.sent.get();
-    let rows = PartnerCode::ALL.into_iter().map(|code| {
+    // Of an earlier visit, only what waits is known: another organisation may well have its message.
+    let known = |code: &PartnerCode| !session.read(Intake::is_empty) || sent.iter().any(|(to, _)| to == code);
+    let rows = PartnerCode::ALL.into_iter().filter(known).map(|code| {
         let progress = sent.iter().find(|(to, _)| *to == code).map(|(_, progress)| *progress);
         let class = match progress {
             Some(Progress::Delivered) => "app-delivery__state app-delivery__state--received",

@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::centre::{Centre, PartnerCode};
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
-use crate::ui::components::{El, Look, actions, all, button, details, el, heading, hint, lead, paragraph, title};
+use crate::ui::components::{El, Look, all, button, details, el, heading, hint, lead, paragraph, title};
 use crate::ui::postman;
 use crate::ui::session::{Session, Side};
 use crate::words;
@@ -69,10 +69,12 @@ pub(super) fn who(session: Session) -> AnyView {
     let not_set_up = (!ready).then(|| el("p", "app-banner").text(words::who::not_set_up(setting.centre.name())).view());
     let send = ready.then(|| button(words::who::send(), Look::Primary, send));
     let side = move |side| move || session.side.set(Some(side));
-    let others = [
-        button(words::who::keep(), Look::Secondary, side(Side::Save)),
-        button(words::who::not(), Look::Quiet, side(Side::Remove)),
-    ];
+    let ways = el("div", "app-ways")
+        .children(send)
+        .child(button(words::who::keep(), Look::Secondary, side(Side::Save)))
+        .child(hint(words::who::keep_about()))
+        .child(button(words::who::not(), Look::Secondary, side(Side::Remove)))
+        .child(hint(words::who::not_about()));
     all([
         title(words::who::title()),
         lead(words::who::lead()),
@@ -82,7 +84,7 @@ pub(super) fn who(session: Session) -> AnyView {
     ]
     .into_iter()
     .chain(not_set_up)
-    .chain([actions(send.into_iter().chain(others)), hint(words::who::keep_about())]))
+    .chain([ways.view()]))
 }
 
 /// One partner: what it is, and every line of what it would receive.
@@ -96,8 +98,7 @@ fn card(session: Session, code: PartnerCode, about: String, rows: Option<&[Row]>
         return named(name).child(paragraph(why)).children(change).view();
     };
     let lines = el("dl", "app-summary").children(rows.iter().map(line)).view();
-    let show = format!("{} · {}", words::who::show(), words::who::lines(rows.len()));
-    named(name).child(paragraph(about)).child(details(show, lines)).view()
+    named(name).child(paragraph(about)).child(details(words::who::show(rows.len()), lines)).view()
 }
 
 fn named(name: String) -> El {

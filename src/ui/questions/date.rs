@@ -28,21 +28,28 @@ pub(super) fn date(asked: Asked, precision: Precision) -> AnyView {
         Err(problem) => asked.problem.set(Some(problem)),
     });
     let hint = match precision {
-        Precision::Year => Some(words::question::date_year()),
-        Precision::Month => Some(words::question::date_month()),
-        Precision::Day => None,
+        Precision::Year if !asked.helped => Some(words::question::date_year()),
+        Precision::Month if !asked.helped => Some(words::question::date_month()),
+        Precision::Year | Precision::Month | Precision::Day => None,
     };
     let hint = hint.map(|text| el("p", "app-field__hint").text(text).view());
-    all(hint.into_iter().chain([el("div", "app-date").children(fields(parts, take)).view(), go_on]))
+    let wrong = move || asked.problem.read().is_some();
+    all(hint.into_iter().chain([el("div", "app-date").children(fields(parts, take, wrong)).view(), go_on]))
 }
 
-/// The three fields of a date, day first.
-pub(in crate::ui) fn fields(parts: Parts, take: impl Fn(usize, String) + Copy + 'static) -> Vec<AnyView> {
-    vec![
-        field(words::question::day(), "app-input app-date__part", parts, 0, take),
-        field(words::question::month(), "app-input app-date__part", parts, 1, take),
-        field(words::question::year(), "app-input app-date__part app-date__part--year", parts, 2, take),
-    ]
+/// The three fields of a date, day first, marked while the date is `wrong`.
+pub(in crate::ui) fn fields(
+    parts: Parts,
+    take: impl Fn(usize, String) + Copy + 'static,
+    wrong: impl Fn() -> bool + Copy + Send + 'static,
+) -> Vec<AnyView> {
+    let three = [
+        (words::question::day(), "app-input app-date__part"),
+        (words::question::month(), "app-input app-date__part"),
+        (words::question::year(), "app-input app-date__part app-date__part--year"),
+    ];
+    let field = |(part, (label, class))| field(label, class, parts, part, take, wrong);
+    three.into_iter().enumerate().map(field).collect()
 }
 
 fn field(
@@ -51,11 +58,13 @@ fn field(
     parts: Parts,
     part: usize,
     take: impl Fn(usize, String) + 'static,
+    wrong: impl Fn() -> bool + Send + 'static,
 ) -> AnyView {
     let input = el("input", class)
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
+        .attr_of("aria-invalid", move || wrong().then(|| "true".to_owned()))
         .value(move || parts.read()[part].clone())
         .on("input", move |event| take(part, event_target_value(&event)));
     el("label", "").el(el("span", "app-date__label").text(label)).el(input).view()

@@ -30,6 +30,8 @@ pub(super) struct Asked {
     help: RwSignal<Vec<SafetyTopic>>,
     /// How she passed it over, if she did.
     passed: RwSignal<Option<Pass>>,
+    /// Whether the pack says how to answer: then the page does not say it again.
+    helped: bool,
     /// Whether there is an answer, so that "Continue" makes sense on a question answered by a tap.
     answered: RwSignal<bool>,
 }
@@ -112,7 +114,7 @@ impl Asked {
             Reason::UnknownCode | Reason::MustApply | Reason::NotAlone => words::problem::choose(),
             Reason::Empty => words::problem::empty(),
             Reason::OutOfRange { min, max } => words::problem::out_of_range(max, min),
-            Reason::NotPrecise => words::problem::date_gap(),
+            Reason::NotPrecise => words::problem::date_more(),
             Reason::TooLong { most } => words::problem::too_long(most),
         }
     }
@@ -120,6 +122,8 @@ impl Asked {
 
 /// Draws the question at an index of a form.
 pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView {
+    let instrument = session.draft(form, |d| std::sync::Arc::clone(d.instrument()));
+    let asked_item = instrument.item(item);
     let asked = Asked {
         session,
         form,
@@ -127,10 +131,9 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
         problem: RwSignal::new(None),
         help: RwSignal::new(Vec::new()),
         passed: RwSignal::new(passed(session, form, item)),
+        helped: asked_item.help().is_some(),
         answered: RwSignal::new(session.draft(form, |d| d.at(item).is_some())),
     };
-    let instrument = session.draft(form, |d| std::sync::Arc::clone(d.instrument()));
-    let asked_item = instrument.item(item);
     let title = session.say(asked_item.text());
     let help = asked_item.help().map(|t| session.say(t));
     let note = asked_item.is_note();
@@ -152,7 +155,7 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
     page.extend(intro.map(lead));
     let class = "app-page__title app-question__title";
     page.push(el("h1", class).attr("id", TITLE_ID).attr("tabindex", "-1").text(title).view());
-    page.extend(help.map(hint));
+    page.extend(help.map(if note { paragraph } else { hint }));
     page.push(again(move || match asked.problem.get() {
         Some(text) => el("p", "app-field__error").attr("id", "problem").attr("role", "alert").text(text).view(),
         None => nothing(),
@@ -218,13 +221,16 @@ fn passes(asked: Asked, may_not_apply: bool) -> AnyView {
     el("div", "app-passes").attr("role", "group").attr("aria-label", words::question::passes()).children(buttons).view()
 }
 
+/// Helplines shown at once: more would put the way on out of sight. The others are one tap away.
+const AT_ONCE: usize = 3;
+
 /// Help at once, in place, without blocking.
 fn help_now(asked: Asked) -> AnyView {
     let setting = asked.session.setting();
     let topics = asked.help.get_untracked();
     let own = asked.session.draft(asked.form, |d| d.alert(asked.item)?.text().map(|t| asked.session.say(t)));
     let helplines = setting.centre.helplines().iter().filter(|h| h.topics.iter().any(|t| topics.contains(t)));
-    let list = helpline_list(asked.session, helplines);
+    let list = helpline_list(asked.session, helplines.take(AT_ONCE));
     let more = move || asked.session.side.set(Some(super::session::Side::Helplines));
     el("section", "app-banner app-banner--support")
         .attr("role", "status")

@@ -37,7 +37,8 @@ pub(super) fn options(asked: Asked, options: &[ChoiceOption], exclusive: &[Strin
             asked.answer(Answer::Given(Value::Choices(chosen.get_untracked())));
         }
     });
-    all([el("p", "app-field__hint").text(words::question::several()).view(), boxes, go_on])
+    let hint = (!asked.helped).then(|| el("p", "app-field__hint").text(words::question::several()).view());
+    all(hint.into_iter().chain([boxes, go_on]))
 }
 
 /// Adds or takes away a code; codes stay in the order of the pack.

@@ -46,6 +46,8 @@ struct ProfileV1 {
 struct WayV1 {
     value: String,
     safe: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, Zeroize)]
@@ -192,20 +194,24 @@ impl ConsentV1 {
     }
 }
 
+impl WayV1 {
+    fn of(value: String, safe: Safe, note: Option<&Line>) -> Self {
+        Self { value, safe: safe.code().to_owned(), note: note.map(|note| note.as_str().to_owned()) }
+    }
+}
+
 impl ProfileV1 {
     fn of(profile: &Profile) -> Self {
         let line = |line: &Line| line.as_str().to_owned();
-        let way = |way: &ContactWay<Line>| WayV1 { value: line(&way.value), safe: way.safe.code().to_owned() };
+        let way = |way: &ContactWay<Line>| WayV1::of(line(&way.value), way.safe, way.note.as_ref());
         Self {
             name: profile.name.as_ref().map(line),
             preferred_name: profile.preferred_name.as_ref().map(line),
             date_of_birth: profile.date_of_birth.map(|date| date.to_string()),
             phone: profile.phone.as_ref().map(way),
             email: profile.email.as_ref().map(way),
-            address: profile.address.as_ref().map(|address| WayV1 {
-                value: address.value.as_str().to_owned(),
-                safe: address.safe.code().to_owned(),
-            }),
+            address: (profile.address.as_ref())
+                .map(|way| WayV1::of(way.value.as_str().to_owned(), way.safe, way.note.as_ref())),
             nhs_number: profile.nhs_number.as_ref().map(|number| number.as_str().to_owned()),
             national_insurance_number: profile.national_insurance_number.as_ref().map(|n| n.as_str().to_owned()),
             gp: profile.gp.as_ref().map(|gp| PersonV1 {
@@ -283,7 +289,8 @@ impl Fields<'_> {
         let kept = kept?;
         let value = self.parse(field, Some(&kept.value), parse)?;
         // A way whose safety is not known counts as not safe wherever somebody decides on it.
-        Some(ContactWay { value, safe: coded(&Safe::ALL, &kept.safe).unwrap_or_default() })
+        let note = self.parse(field, kept.note.as_ref(), Line::parse);
+        Some(ContactWay { value, safe: coded(&Safe::ALL, &kept.safe).unwrap_or_default(), note })
     }
 }
 

@@ -77,9 +77,14 @@ test("a partner that refuses is named, with what to do, and nothing is lost or s
   await delivered(app, wire, ["uob"]);
   await says(app, ["centre"], "sent.refused", { centre: CENTRE.name });
   assert.equal(wire.drops("centre").filter((r) => r.stored).length, 0);
+  // Whoever opens the page later sees only that something needs a look.
+  await app.open();
+  await app.press("opening.news_look");
+  await says(app, ["centre"], "sent.refused", { centre: CENTRE.name });
   wire.fault("pass");
   await app.press("sent.retry");
-  await delivered(app, wire, PARTNERS);
+  await delivered(app, wire, ["centre"]);
+  for (const code of PARTNERS) await stored(wire, code);
   await exactlyOnce(wire);
 });
 

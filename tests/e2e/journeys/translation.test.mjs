@@ -22,8 +22,8 @@ test("no visible word is written into the code", async (t) => {
   assert.deepEqual(outside, {});
 });
 
-/** What is no interface word on some pages: her generated words, and the payloads' own values. */
-const DATA = { save: "ol li", who: "dd" };
+/** What is no interface word on some pages: her generated words, the payloads' own values, the reference. */
+const DATA = { save: "ol li", who: "dd", sent: ".app-reference" };
 
 /** What is left of a text when everything in ⟦ ⟧ is taken out, within one another too, and what is data. */
 function unwrap(text) {

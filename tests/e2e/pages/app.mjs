@@ -37,8 +37,11 @@ export function appOn(page, { hand = finger, look = async () => {} } = {}) {
     titleNow: async () => (await title.innerText()).trim(),
     /** Presses the button that says what stands under `key`. */
     press: (key, values) => hand.press(button(key, values)),
-    /** Writes into the field labelled with what stands under `key`. */
-    write: (key, text) => hand.write(page.getByLabel(word(key), { exact: true }), text),
+    /** Writes into the field labelled with what stands under `key`; it may say besides that it is needed. */
+    write: (key, text) => {
+      const [exact, needed] = [word(key), `${word(key)} ${word("about.needed")}`];
+      return hand.write(page.getByLabel(exact, { exact: true }).or(page.getByLabel(needed, { exact: true })), text);
+    },
     /** Goes one page back with the button on the page. */
     back: () => app.press("app.back"),
     /** The link that leaves. */

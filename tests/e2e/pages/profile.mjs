@@ -16,6 +16,7 @@ export async function tellWhoSheIs(app, woman, { brief = false } = {}) {
   await next(app, "ways");
   await app.at("about.numbers_title");
   if (!brief) {
+    await app.write("about.gp", profile.gp);
     await app.write("about.nhs", profile.nhs);
     await app.write("about.ni", profile.nationalInsurance);
   }
@@ -25,7 +26,6 @@ export async function tellWhoSheIs(app, woman, { brief = false } = {}) {
     await app.write("about.emergency_name", profile.emergency.name);
     await app.write("about.emergency_relation", profile.emergency.relation);
     await app.write("about.emergency_phone", profile.emergency.phone);
-    await app.write("about.gp", profile.gp);
   }
   await next(app, "people");
 }
@@ -48,7 +48,8 @@ async function writeWays(app, profile) {
   for (const [label, way] of ways) {
     await app.write(label, way.value);
     const safe = app.page.getByRole("group", { name: word(label) });
-    const answer = way.safe === "yes" ? "about.safe_yes" : "about.safe_no";
+    const answer = { yes: "about.safe_yes", sometimes: "about.safe_ask", no: "about.safe_no" }[way.safe];
     await app.hand.press(safe.getByRole("button", { name: word(answer), exact: true }));
+    if (way.note) await app.hand.write(safe.getByLabel(word("about.safe_note"), { exact: true }), way.note);
   }
 }

@@ -3,7 +3,7 @@
 import { lookAtPicture, send } from "../pages/closing.mjs";
 import { understandLeaving } from "../pages/before.mjs";
 import { tellWhoSheIs, writeBirth } from "../pages/profile.mjs";
-import { answerAll, onScreen } from "../pages/questions.mjs";
+import { answerAll, moved, onScreen } from "../pages/questions.mjs";
 import { decideOnResearch } from "../pages/consent.mjs";
 import { comeBack, removeEverything, saveWithWords, tryWords } from "../pages/save.mjs";
 import { setHidden } from "./chromium.mjs";
@@ -26,6 +26,8 @@ export const PAGES = [
 export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   const world = await openWorld(t, { look, ...options });
   const woman = makeWoman({ seed });
+  // Whatever else she says, she meets a date and a number.
+  for (const [id, code] of [["home.place", "own"], ["drink.any", "yes"]]) woman.say(PACK, itemOf(id), { code });
   const { app, page } = world;
   await app.open();
   await app.look("opening");
@@ -50,6 +52,7 @@ export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   const words = await saving(app);
   await questions(app, woman);
   await app.at("check.title");
+  await app.look("check");
   await openFolded(page);
   await app.look("check-open");
   await lookAtPicture(app);
@@ -64,6 +67,8 @@ export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   await comeBackAndRemove(world, words);
   await sendUnsaved(t, openWorld, { look, options });
 }
+
+const itemOf = (id) => PACK.sections.flatMap((section) => section.items).find((item) => item.id === id);
 
 async function help(app) {
   await app.press("help.link");
@@ -126,6 +131,7 @@ async function questions(app, woman) {
   await backToSections(app);
   await app.look("sections-started");
   await app.press("sections.go_on");
+  await moved(app, word("sections.title"));
   await wrongNumber(app, woman);
   await answerAll(app, woman, PACK);
 }
