@@ -1,7 +1,7 @@
 //! Who gets what: the exact payloads, side by side, before anything is sent. What is accepted here is what was shown.
 
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::labels;
 use crate::app::journey::Page;
@@ -13,7 +13,7 @@ use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
 use crate::ui::components::{El, Look, all, button, details, el, heading, hint, lead, paragraph, title};
 use crate::ui::postman;
-use crate::ui::session::{Session, Side};
+use crate::ui::session::{Form, Session, Side};
 use crate::words;
 
 /// What would go to each partner; `None` where nothing would.
@@ -97,7 +97,7 @@ fn card(session: Session, code: PartnerCode, about: String, rows: Option<&[Row]>
         let change = research.then(|| button(words::who::uob_change(), Look::Quiet, change));
         return named(name).child(paragraph(why)).children(change).view();
     };
-    let lines = el("dl", "app-summary").children(rows.iter().map(line)).view();
+    let lines = el("dl", "app-summary").children(rows.iter().map(|row| line(session, row))).view();
     named(name).child(paragraph(about)).child(details(words::who::show(rows.len()), lines)).view()
 }
 
@@ -105,26 +105,53 @@ fn named(name: String) -> El {
     el("section", "app-card").el(el("h2", "app-card__title").text(name))
 }
 
-fn line(row: &Row) -> AnyView {
+fn line(session: Session, row: &Row) -> AnyView {
     el("div", "app-summary__row")
         .el(el("dt", "app-summary__key").text(labels::field(row.field)))
-        .el(el("dd", "app-summary__value").child(value(&row.value)))
+        .el(el("dd", "app-summary__value").child(value(session, &row.value)))
         .el(el("dd", "app-field__hint").text(labels::clause(row.clause)))
         .view()
 }
 
-/// A value exactly as it stands in the payload, one line for each element of a list.
-fn value(value: &Value) -> AnyView {
+/// A value exactly as it stands in the payload, one line for each element of a list; what its codes mean stands above it.
+fn value(session: Session, value: &Value) -> AnyView {
     match value {
         Value::Array(list) if list.is_empty() => words::who::empty().into_any(),
         Value::Array(list) => {
-            let lines = list.iter().map(|v| el("li", "").text(inline(v)).view());
+            let lines = list.iter().map(|v| match v.as_object().and_then(|codes| meaning(session, codes)) {
+                Some(meaning) => el("li", "").text(meaning).el(el("span", "app-who__codes").text(inline(v))).view(),
+                None => el("li", "").text(inline(v)).view(),
+            });
             el("ul", "app-who__list").children(lines).view()
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
             inline(value).into_any()
         }
     }
+}
+
+/// The question and answer, or the line of her picture, that codes stand for.
+fn meaning(session: Session, codes: &Map<String, Value>) -> Option<String> {
+    let text = |key: &str| codes.get(key).and_then(Value::as_str);
+    let Some(id) = text("item") else {
+        return session.draft(Form::Questions, |draft| {
+            let scale = draft.instrument().scales().iter().find(|scale| Some(scale.id()) == text("scale"))?;
+            let band = scale.bands().iter().find(|band| Some(band.code()) == text("band"));
+            let says = band.map(|band| session.say(band.title()));
+            Some([session.say(scale.title())].into_iter().chain(says).collect::<Vec<_>>().join(": "))
+        });
+    };
+    [Form::About, Form::Questions].into_iter().find_map(|form| {
+        session.draft(form, |draft| {
+            let item = draft.instrument().item(draft.instrument().find(id)?);
+            let several = codes.get("codes").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            let said = text("code").into_iter().chain(several);
+            let options = item.question().options();
+            let said = said.filter_map(|code| options.iter().find(|o| o.code() == code)).map(|o| session.say(o.text()));
+            let said = said.collect::<Vec<_>>().join(", ");
+            Some(format!("{} {said}", session.say(item.text())))
+        })
+    })
 }
 
 fn inline(value: &Value) -> String {
