@@ -3,6 +3,8 @@
 //! Its characters are those that need no escaping in any of the three, so no address can end an HTML attribute or
 //! add a source to a policy. The scheme is `https`, or `http` on this very machine (the demo).
 
+use crate::document::compiled::{Compiled, Reader, Writer};
+
 /// A web address without user name, query or fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -42,6 +44,20 @@ impl Address {
     #[must_use]
     pub fn below(&self, name: &str) -> String {
         format!("{}/{name}", self.whole.trim_end_matches('/'))
+    }
+}
+
+impl Compiled for Address {
+    fn write(&self, to: &mut Writer) {
+        self.whole.write(to);
+        self.origin_length.write(to);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        let (whole, origin_length) = (String::read(from), usize::read(from));
+        if !whole.is_char_boundary(origin_length) {
+            from.fail();
+        }
+        Self { whole, origin_length }
     }
 }
 

@@ -5,6 +5,7 @@
 //! `docs/centre-format.md` is the format; [`parse`] reports every mistake at once.
 
 mod address;
+pub mod compiled;
 mod model;
 mod parse;
 

@@ -1,12 +1,10 @@
 //! What a centre file says, after parsing: every list checked, every address fit to use.
 
-use std::collections::BTreeMap;
-
 use super::Address;
 use crate::document::{Language, Text};
 use crate::instrument::SafetyTopic;
 
-/// One centre. Made only by [`parse`](super::parse()).
+/// One centre. Made by [`parse`](super::parse()); on a phone, taken over from there by [`compiled::read`](super::compiled::read()).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Centre {
     pub(super) id: String,
@@ -20,8 +18,8 @@ pub struct Centre {
     pub(super) supports: Vec<Support>,
     pub(super) limits: Limits,
     pub(super) needs: Vec<String>,
-    pub(super) partners: BTreeMap<PartnerCode, Partner>,
-    pub(super) withhold: BTreeMap<PartnerCode, Withheld>,
+    pub(super) partners: Vec<(PartnerCode, Partner)>,
+    pub(super) withhold: Vec<(PartnerCode, Withheld)>,
 }
 
 impl Centre {
@@ -94,20 +92,20 @@ impl Centre {
     /// Where a partner takes delivery; `None` when sending to it is not set up.
     #[must_use]
     pub fn drop_box(&self, partner: PartnerCode) -> Option<&DropBox> {
-        self.partners.get(&partner)?.drop_box.as_ref()
+        of(&self.partners, partner)?.drop_box.as_ref()
     }
 
     /// How to reach a partner. The centre's own contact is always known.
     #[must_use]
     pub fn partner_contact(&self, partner: PartnerCode) -> Option<&Contact> {
-        let written = self.partners.get(&partner).and_then(|p| p.contact.as_ref());
+        let written = of(&self.partners, partner).and_then(|p| p.contact.as_ref());
         written.or_else(|| (partner == PartnerCode::Centre).then_some(&self.contact))
     }
 
     /// Whether this centre keeps a field, or everything, from a partner that the agreement would give it.
     #[must_use]
     pub fn withholds(&self, partner: PartnerCode, field: &str) -> bool {
-        match self.withhold.get(&partner) {
+        match of(&self.withhold, partner) {
             None => false,
             Some(Withheld::Everything) => true,
             Some(Withheld::Fields(fields)) => fields.iter().any(|f| f == field),
@@ -117,17 +115,22 @@ impl Centre {
     /// Whether this centre keeps everything from a partner.
     #[must_use]
     pub fn withholds_everything(&self, partner: PartnerCode) -> bool {
-        matches!(self.withhold.get(&partner), Some(Withheld::Everything))
+        matches!(of(&self.withhold, partner), Some(Withheld::Everything))
     }
 
     /// The field codes it withholds from a partner, to be checked against the fields there are.
     #[must_use]
     pub fn withheld_fields(&self, partner: PartnerCode) -> &[String] {
-        match self.withhold.get(&partner) {
+        match of(&self.withhold, partner) {
             Some(Withheld::Fields(fields)) => fields,
             Some(Withheld::Everything) | None => &[],
         }
     }
+}
+
+/// What the file says of a partner.
+fn of<T>(list: &[(PartnerCode, T)], partner: PartnerCode) -> Option<&T> {
+    list.iter().find(|(code, _)| *code == partner).map(|(_, said)| said)
 }
 
 /// The partners a centre file may speak of. What each may receive stands in `share`, never here.

@@ -64,8 +64,8 @@ fn centre(document: &Reader<'_>) -> Option<Centre> {
         supports: supports?,
         limits: limits?,
         needs: needs?,
-        partners: partners?.into_iter().collect(),
-        withhold: withhold?.unwrap_or_default().into_iter().collect(),
+        partners: partners?,
+        withhold: withhold?.unwrap_or_default(),
     })
 }
 

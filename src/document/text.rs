@@ -1,5 +1,7 @@
 //! A text in each of a document's languages.
 
+use super::compiled::{Compiled, Reader, Writer};
+
 /// A language tag (BCP 47), for example `en` or `cy`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Language(String);
@@ -49,5 +51,29 @@ impl Text {
     pub fn in_language(&self, language: &Language) -> &str {
         let exact = self.0.iter().find(|(l, _)| l == language);
         exact.or(self.0.first()).map_or("", |(_, text)| text)
+    }
+}
+
+impl Compiled for Language {
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+    }
+    fn read(from: &mut Reader<'_>) -> Self {
+        let language = Self(Compiled::read(from));
+        from.languages.push(language.clone());
+        language
+    }
+}
+
+impl Compiled for Text {
+    fn write(&self, to: &mut Writer) {
+        for language in to.languages() {
+            to.string(self.in_language(&language));
+        }
+    }
+    #[inline(never)]
+    fn read(from: &mut Reader<'_>) -> Self {
+        let languages = from.languages.clone();
+        Self(languages.into_iter().map(|language| (language, from.string())).collect())
     }
 }

@@ -8,6 +8,7 @@
 //! **Add a question type:** a variant of [`Question`]; the compiler names every place that must learn it.
 
 mod category;
+pub mod compiled;
 mod condition;
 mod item;
 mod parse;
@@ -24,7 +25,7 @@ use crate::document::{Language, Problem, Text};
 
 /// A published set of questions: sections of items, scales over them, and what may be concluded.
 ///
-/// Made by [`Instrument::parse`] only.
+/// Made by [`Instrument::parse`]; on a phone, taken over from there by [`compiled::read`].
 #[derive(Debug, PartialEq)]
 pub struct Instrument {
     identity: PackIdentity,
@@ -46,7 +47,7 @@ pub struct PackIdentity {
     pub id: String,
     /// Its version, for example `1.0`.
     pub version: String,
-    /// SHA-256 of the file's bytes as served, in lower-case hex.
+    /// SHA-256 of the published file's bytes, in lower-case hex.
     pub digest: String,
 }
 

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use crate::browser::{assets, history, lifecycle, quick_exit};
 use crate::centre;
 use crate::document::Language;
-use crate::instrument::Instrument;
+use crate::instrument::{self, Instrument};
 use crate::words;
 use session::{Session, Side};
 use setting::Setting;
@@ -74,15 +74,15 @@ async fn load() -> Result<Setting, Failure> {
     let english = assets::load("words:en").await.map_err(|_| Failure::Load)?;
     words::load(&english).map_err(|_| Failure::Load)?;
     let centre = assets::load("centre").await.map_err(|_| Failure::Load)?;
-    let centre = centre::parse(&centre).map_err(|_| Failure::Broken)?;
+    let centre = centre::compiled::read(&centre).map_err(|_| Failure::Broken)?;
     let about = pack("about-you-1.0").await?;
     let questions = pack(centre.packs().first().map_or("", String::as_str)).await?;
     Ok(Setting { centre, about, questions, language })
 }
 
 async fn pack(name: &str) -> Result<Arc<Instrument>, Failure> {
-    let json = assets::load(&format!("pack:{name}")).await.map_err(|_| Failure::Load)?;
-    Instrument::parse(&json).map(Arc::new).map_err(|_| Failure::Broken)
+    let pack = assets::load(&format!("pack:{name}")).await.map_err(|_| Failure::Load)?;
+    instrument::compiled::read(&pack).map(Arc::new).map_err(|_| Failure::Broken)
 }
 
 fn before() -> Option<web_sys::Element> {

@@ -4,6 +4,8 @@ use std::fs;
 use std::process::Output;
 
 use base64ct::{Base64, Encoding as _};
+use candour::centre;
+use candour::instrument::{self, Instrument};
 use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::support::{Folder, complained, desk};
@@ -155,14 +157,30 @@ fn the_page_helps_before_and_without_scripts() {
 }
 
 #[test]
-fn the_centre_file_is_served_whole_but_for_white_space() {
+fn centre_and_packs_are_served_as_they_were_read() {
     let folder = finished("data", "centres/demo.json");
     let page = folder.read("site/index.html");
-    let href = page.split("data-name=\"centre\" href=\"").nth(1).unwrap().split('"').next().unwrap();
-    let served = folder.read(&format!("site/{href}"));
+    let served = |name: &str| {
+        let href = page.split(&format!("data-name=\"{name}\" href=\"")).nth(1).unwrap().split('"').next().unwrap();
+        folder.read(&format!("site/{href}"))
+    };
     let source = fs::read_to_string("centres/demo.json").unwrap();
-    assert_eq!(candour::centre::parse(&served).unwrap(), candour::centre::parse(&source).unwrap());
-    assert!(served.len() < source.len() && !served.contains("$schema"));
+    assert_eq!(centre::compiled::read(&served("centre")), Ok(centre::parse(&source).unwrap()));
+    for pack in ["gwa-1.0", "about-you-1.0"] {
+        let source = fs::read_to_string(format!("instruments/{pack}.json")).unwrap();
+        let read = instrument::compiled::read(&served(&format!("pack:{pack}")));
+        assert_eq!(read, Ok(Instrument::parse(&source).unwrap()), "{pack}");
+    }
+}
+
+#[test]
+fn a_pack_in_none_of_the_centres_languages_is_refused() {
+    let folder = Folder::new("languages");
+    let centre = fs::read_to_string("centres/demo.json").unwrap();
+    let centre = centre.replace("\"languages\": [\"en\"]", "\"languages\": [\"cy\"]").replace("\"en\":", "\"cy\":");
+    let output = finish(&folder, &folder.write("demo.json", centre));
+    assert!(complained(&output).contains("no texts in any language of the centre"), "{}", complained(&output));
+    assert!(!fs::exists(folder.at("site")).unwrap(), "nothing may be written");
 }
 
 #[test]

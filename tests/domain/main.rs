@@ -14,6 +14,7 @@ mod support;
 mod bad_centres;
 mod bad_packs;
 mod canaries;
+mod compiled;
 mod contrast;
 mod data_quality;
 mod engine;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use candour::assessment::{Answer, Draft, Pass, Response, Step};
-use candour::instrument::{Audience, Instrument, Points};
+use candour::instrument::{Audience, Instrument, Points, compiled};
 use candour::scoring::{Outcome, Source, score};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -19,6 +19,13 @@ fn filled(pack: &str, answers: &[(u8, Index)], all: bool) -> Draft {
 }
 
 proptest! {
+    #[test]
+    fn every_pack_is_taken_over_unchanged(pack in pack()) {
+        let pack = Instrument::parse(&pack).unwrap();
+        let file = compiled::write(&pack, pack.languages());
+        prop_assert_eq!(compiled::read(&file), Ok(pack));
+    }
+
     #[test]
     fn scores_stay_within_their_scales_and_are_the_sum_of_their_parts(pack in pack(), answers in answers()) {
         let scored = score(filled(&pack, &answers, false).complete());

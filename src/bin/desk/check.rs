@@ -84,7 +84,7 @@ fn against_the_rest(centre: &Centre, given: &[(PathBuf, Instrument)], folder: &P
         let at_hand = given.iter().map(|(_, pack)| pack).find(|pack| pack.identity().to_string() == name);
         if let Some(pack) = at_hand {
             problems.append(&mut against_a_pack(centre, pack));
-        } else if let Ok((_, pack)) = documents::pack(folder, name) {
+        } else if let Ok(pack) = documents::pack(folder, name) {
             problems.append(&mut against_a_pack(centre, &pack));
         } else {
             problems.push(format!("$.packs: the pack \"{name}\" is missing, or has problems of its own"));

@@ -16,22 +16,19 @@ pub(crate) fn read(path: &Path) -> Result<String, Box<dyn Error>> {
     Ok(fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?)
 }
 
-/// A centre file and its text.
-pub(crate) fn centre(path: &Path) -> Result<(String, Centre), Box<dyn Error>> {
-    let json = read(path)?;
-    let centre = centre::parse(&json).map_err(|problems| listed(path, &problems))?;
-    Ok((json, centre))
+/// A centre file.
+pub(crate) fn centre(path: &Path) -> Result<Centre, Box<dyn Error>> {
+    Ok(centre::parse(&read(path)?).map_err(|problems| listed(path, &problems))?)
 }
 
-/// A pack and its text.
-pub(crate) fn pack(folder: &Path, name: &str) -> Result<(String, Instrument), Box<dyn Error>> {
+/// A pack.
+pub(crate) fn pack(folder: &Path, name: &str) -> Result<Instrument, Box<dyn Error>> {
     let path = folder.join(format!("{name}.json"));
-    let json = read(&path)?;
-    let pack = Instrument::parse(&json).map_err(|problems| listed(&path, &problems))?;
+    let pack = Instrument::parse(&read(&path)?).map_err(|problems| listed(&path, &problems))?;
     if pack.identity().to_string() != name {
         return Err(format!("{} says it is {}", path.display(), pack.identity()).into());
     }
-    Ok((json, pack))
+    Ok(pack)
 }
 
 /// A file's problems, one a line.

@@ -38,13 +38,13 @@ test("while the program is still on its way: said so, with help and the way out"
 
 test("a part that does not arrive is said, and can be tried again", async (t) => {
   const { page, app } = await openWorld(t);
-  await page.route(/gwa-1\.0-.*\.json$/, (route) => route.abort());
+  await page.route(/gwa-1\.0-.*\.txt$/, (route) => route.abort());
   await page.goto(`${APP}/`);
   await page.getByRole("alert").filter({ hasText: word("before.failed") }).waitFor();
   assert.equal(await page.getByText(word("app.loading")).count(), 0, "it no longer says that it is getting ready");
   await assertHelplines(page);
   assert.deepEqual(await axe(page), []);
-  await page.unroute(/gwa-1\.0-.*\.json$/);
+  await page.unroute(/gwa-1\.0-.*\.txt$/);
   await page.getByRole("link", { name: word("before.again") }).click();
   await app.at("opening.title");
 });

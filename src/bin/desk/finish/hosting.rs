@@ -49,9 +49,9 @@ server {{
     error_log /var/log/nginx/error.log crit;      # the same
     gzip_static on;
     # brotli_static on;                           # with the brotli module: the .br files are there
-    types {{ text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm; image/svg+xml svg; }}
+    types {{ text/html html; text/css css; text/javascript js; text/plain txt; application/wasm wasm; image/svg+xml svg; }}
     charset utf-8;
-    charset_types text/css text/javascript application/json image/svg+xml;
+    charset_types text/css text/javascript text/plain image/svg+xml;
 
 {headers}
     add_header Cache-Control $kept always;

@@ -30,6 +30,8 @@ mod style;
 
 use std::path::{Path, PathBuf};
 
+use candour::{centre, instrument};
+
 use crate::demo::refuse_demo;
 use crate::{Outcome, documents, say};
 use site::{Asset, Site};
@@ -52,21 +54,21 @@ pub(crate) struct Options {
     /// Where the words are.
     #[arg(long, default_value = "locales")]
     words: PathBuf,
-    /// Leave out of the packs what this centre's phones do not need: other languages, white space.
-    #[arg(long)]
-    pack_strip: bool,
 }
 
 pub(crate) fn run(options: &Options) -> Outcome {
-    let (centre_json, centre) = documents::centre(&options.centre)?;
+    let centre = documents::centre(&options.centre)?;
     refuse_demo(&centre)?;
     let mut site = Site::default();
     let mut named = vec![];
-    named.push((Load::Now, site.hashed("centre", "json", data::compact(&centre_json)?).named("centre")));
+    named.push((Load::Now, site.hashed("centre", "txt", centre::compiled::write(&centre)).named("centre")));
     for pack in centre.packs().iter().map(String::as_str).chain([documents::ABOUT_YOU]) {
-        let (json, _) = documents::pack(&options.packs, pack)?;
-        let json = if options.pack_strip { data::stripped(&json, centre.languages())? } else { json };
-        named.push((Load::Now, site.hashed(pack, "json", json).named(&format!("pack:{pack}"))));
+        let read = documents::pack(&options.packs, pack)?;
+        if !read.languages().iter().any(|language| centre.languages().contains(language)) {
+            return Err(format!("the pack {pack} has no texts in any language of the centre").into());
+        }
+        let compiled = instrument::compiled::write(&read, centre.languages());
+        named.push((Load::Now, site.hashed(pack, "txt", compiled).named(&format!("pack:{pack}"))));
     }
     for (place, language) in centre.languages().iter().map(|l| l.as_str()).enumerate() {
         let json = data::compact(&documents::read(&options.words.join(format!("{language}.json")))?)?;

@@ -22,7 +22,7 @@ pub(super) fn codebook(
     let words: Value = serde_json::from_str(&documents::read(words)?)?;
     let mut lines = vec![["column", "field", "question", "values"].map(str::to_owned).to_vec()];
     let names = named(records);
-    let packs: Vec<Instrument> = names.iter().filter_map(|name| Some(documents::pack(packs, name).ok()?.1)).collect();
+    let packs: Vec<Instrument> = names.iter().filter_map(|name| documents::pack(packs, name).ok()).collect();
     for pack in &packs {
         let (name, about) = (pack.identity().to_string(), english(pack.disclaimer()));
         lines.push(vec![String::new(), name, english(pack.title()), about]);

@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
 }
 
 async fn serve(options: &Options) -> Outcome {
-    let (_, centre) = documents::centre(&options.centre)?;
+    let centre = documents::centre(&options.centre)?;
     let readers = readers(&options.keys)?;
     let app = listen(options.port).await?;
     let boxes = listen(options.boxes_port).await?;
