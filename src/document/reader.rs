@@ -1,6 +1,8 @@
 //! A place in a JSON document, and how to read on from it.
 
 use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
@@ -16,7 +18,7 @@ pub fn read_document<T>(json: &str, read: impl FnOnce(&Reader<'_>) -> Option<T>)
         let kind = ProblemKind::NotJson { line: e.line(), column: e.column() };
         vec![Problem { path: "$".to_owned(), kind }]
     })?;
-    let model = read(&Reader { value: &value, path: "$".to_owned(), problems: &problems });
+    let model = read(&Reader { value: &value, place: Rc::new(Place::Document), problems: &problems });
     let mut problems = problems.into_inner();
     problems.sort_unstable();
     problems.dedup();
@@ -26,20 +28,37 @@ pub fn read_document<T>(json: &str, read: impl FnOnce(&Reader<'_>) -> Option<T>)
     }
 }
 
-/// One value of a document, its path, and the list that its problems go to.
+/// One value of a document, its place, and the list that its problems go to.
 ///
 /// Methods that read return `None` after reporting what was wrong: use `?` only after all siblings have been read.
 #[derive(Clone)]
 pub struct Reader<'a> {
     value: &'a Value,
-    path: String,
+    place: Rc<Place<'a>>,
     problems: &'a RefCell<Vec<Problem>>,
+}
+
+/// The way to a value. Written out only for a problem: a pack that is right has thousands of places and no problem.
+enum Place<'a> {
+    Document,
+    Key(Rc<Self>, &'a str),
+    Index(Rc<Self>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document => f.write_str("$"),
+            Self::Key(within, key) => write!(f, "{within}.{key}"),
+            Self::Index(within, index) => write!(f, "{within}[{index}]"),
+        }
+    }
 }
 
 impl<'a> Reader<'a> {
     /// Reports a problem with this value.
     pub fn report(&self, kind: ProblemKind) {
-        self.problems.borrow_mut().push(Problem { path: self.path.clone(), kind });
+        self.problems.borrow_mut().push(Problem { path: self.place.to_string(), kind });
     }
 
     /// Reports a problem and gives `None`, for the end of a `match`.
@@ -52,7 +71,7 @@ impl<'a> Reader<'a> {
     pub fn object(&self, known: &[&str]) -> Option<Object<'a>> {
         let Value::Object(map) = self.value else { return self.refuse(wrong("an object in braces")) };
         for key in map.keys().filter(|k| *k != "$schema" && !known.contains(&k.as_str())) {
-            self.child(format!(".{key}"), &Value::Null).report(ProblemKind::UnknownKey);
+            self.at_key(key, &Value::Null).report(ProblemKind::UnknownKey);
         }
         Some(Object { map, here: self.clone() })
     }
@@ -60,7 +79,7 @@ impl<'a> Reader<'a> {
     /// The value's object with free keys, each with its reader, in the order of the keys.
     pub fn entries(&self) -> Option<Vec<(&'a str, Reader<'a>)>> {
         let Value::Object(map) = self.value else { return self.refuse(wrong("an object in braces")) };
-        Some(map.iter().map(|(k, v)| (k.as_str(), self.child(format!(".{k}"), v))).collect())
+        Some(map.iter().map(|(k, v)| (k.as_str(), self.at_key(k, v))).collect())
     }
 
     /// The elements of a list.
@@ -175,14 +194,15 @@ impl<'a> Reader<'a> {
     /// The value of a key, without reporting anything: to look ahead.
     #[must_use]
     pub fn quiet(&self, key: &str) -> Option<Reader<'a>> {
-        self.value.get(key).map(|value| self.child(format!(".{key}"), value))
+        let (key, value) = self.value.as_object()?.get_key_value(key)?;
+        Some(self.at_key(key, value))
     }
 
     /// The elements of a list, without reporting anything.
     #[must_use]
     pub fn quiet_list(&self) -> Option<Vec<Reader<'a>>> {
         let list = self.value.as_array()?;
-        Some(list.iter().enumerate().map(|(i, v)| self.child(format!("[{i}]"), v)).collect())
+        Some(list.iter().enumerate().map(|(i, v)| self.at(Place::Index(Rc::clone(&self.place), i), v)).collect())
     }
 
     /// The text, without reporting anything.
@@ -195,11 +215,15 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn quiet_hundredths(&self) -> Option<i64> {
         let silent = RefCell::default();
-        Reader { value: self.value, path: String::new(), problems: &silent }.hundredths()
+        Reader { value: self.value, place: Rc::clone(&self.place), problems: &silent }.hundredths()
     }
 
-    fn child(&self, step: String, value: &'a Value) -> Reader<'a> {
-        Reader { value, path: format!("{}{step}", self.path), problems: self.problems }
+    fn at_key(&self, key: &'a str, value: &'a Value) -> Reader<'a> {
+        self.at(Place::Key(Rc::clone(&self.place), key), value)
+    }
+
+    fn at(&self, place: Place<'a>, value: &'a Value) -> Reader<'a> {
+        Reader { value, place: Rc::new(place), problems: self.problems }
     }
 }
 
@@ -218,7 +242,7 @@ impl<'a> Object<'a> {
     /// The value of a key that may be absent.
     #[must_use]
     pub fn maybe(&self, key: &str) -> Option<Reader<'a>> {
-        self.map.get(key).map(|value| self.here.child(format!(".{key}"), value))
+        self.map.get_key_value(key).map(|(key, value)| self.here.at_key(key, value))
     }
 
     /// Reads an optional key: absent is `Some(None)`, present and wrong is `None`.

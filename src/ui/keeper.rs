@@ -4,6 +4,7 @@
 //! time the phone gets round to it, and the last keystroke always is the last thing stored.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -32,8 +33,10 @@ pub(super) struct Keeper {
     keeping: RefCell<Option<Keeping<WebTurn>>>,
     /// A save is under way.
     saving: Cell<bool>,
-    /// Something changed since it began.
+    /// Something changed since the last save began, or that save failed.
     changed: Cell<bool>,
+    /// What waits for everything to be saved.
+    then: Cell<Option<Then>>,
 }
 
 impl Keeper {
@@ -44,6 +47,7 @@ impl Keeper {
             keeping: RefCell::default(),
             saving: Cell::default(),
             changed: Cell::default(),
+            then: Cell::default(),
         }
     }
 
@@ -120,6 +124,11 @@ pub(super) async fn start(
     Ok(())
 }
 
+/// Starts the worker while she types her words.
+pub(super) fn be_ready(session: Session) {
+    spawn_local(async move { session.keeper().keysmith.0.be_ready().await });
+}
+
 /// Opens what is kept under the words she typed.
 pub(super) async fn open(session: Session, typed: &str) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
@@ -135,8 +144,45 @@ pub(super) async fn open(session: Session, typed: &str) -> Result<(), KeepProble
     Ok(())
 }
 
-/// Seals and stores her journey as it is now. Does nothing, well, where she did not ask to save.
-pub(super) async fn save(session: Session) -> Result<(), KeepProblem> {
+/// Saves soon, without anybody waiting for it. Does nothing, well, where she did not ask to save.
+pub(super) fn save_soon(session: Session) {
+    let keeper = session.keeper();
+    keeper.changed.set(true);
+    if keeper.keeps() {
+        run(session, &keeper);
+    }
+}
+
+/// Saves what is not saved yet, and then does what waits for that: at once, if everything is.
+pub(super) fn save_then(session: Session, then: Then) {
+    let keeper = session.keeper();
+    keeper.then.set(Some(then));
+    run(session, &keeper);
+}
+
+/// Saves until nothing has changed since, and says how that went. One save at a time.
+fn run(session: Session, keeper: &Rc<Keeper>) {
+    if keeper.saving.replace(true) {
+        return;
+    }
+    let keeper = Rc::clone(keeper);
+    spawn_local(async move {
+        let mut saved = Ok(());
+        while saved.is_ok() && keeper.changed.replace(false) {
+            saved = save(session).await;
+        }
+        keeper.saving.set(false);
+        keeper.changed.set(saved.is_err());
+        match (keeper.then.take(), saved) {
+            (Some(then), Ok(())) => session.follow(then),
+            (Some(then), Err(problem)) => session.trouble.set(Some(Trouble { problem, then })),
+            (None, saved) => note(session, saved.err()),
+        }
+    });
+}
+
+/// Seals and stores her journey as it is now.
+async fn save(session: Session) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
     let saving = {
         let keeping = keeper.keeping.borrow();
@@ -144,27 +190,6 @@ pub(super) async fn save(session: Session) -> Result<(), KeepProblem> {
         session.read(|intake| keep::save(&keeper.store, keeping, intake, &SystemEntropy))
     };
     saving.await.map_err(KeepProblem::from)
-}
-
-/// Saves soon, without anybody waiting for it.
-pub(super) fn save_soon(session: Session) {
-    let keeper = session.keeper();
-    if !keeper.keeps() || keeper.saving.get() {
-        keeper.changed.set(true);
-        return;
-    }
-    keeper.saving.set(true);
-    spawn_local(async move {
-        loop {
-            keeper.changed.set(false);
-            let saved = save(session).await;
-            if saved.is_err() || !keeper.changed.get() {
-                note(session, saved.err());
-                break;
-            }
-        }
-        keeper.saving.set(false);
-    });
 }
 
 /// Notes how a save went that nobody waits for. A screen that could not move on just before still waits to.

@@ -14,6 +14,7 @@ use super::postman::Progress;
 use super::setting::Setting;
 use crate::app::journey::Page;
 use crate::assessment::{Answer, AnswerProblem, Draft};
+use crate::browser::frame;
 use crate::case::Intake;
 use crate::centre::PartnerCode;
 use crate::document::Text;
@@ -178,7 +179,8 @@ impl Session {
         result
     }
 
-    /// Goes one page on. Where she asked to save, what she gave on this page is stored before the screen moves on.
+    /// Goes one page on, once what she gave here is stored, where she asked to save, and otherwise once the frame that
+    /// answers her tap is painted: drawing a page takes a slow phone longer than marking a choice.
     pub(super) fn go_on(self) {
         self.save_and(Then::GoOn(self.read(|intake| self.page.get_untracked().next(intake))));
     }
@@ -199,18 +201,21 @@ impl Session {
     }
 
     fn save_and(self, then: Then) {
-        if !self.kept.get_untracked() {
-            return self.follow(then);
+        if self.kept.get_untracked() {
+            return keeper::save_then(self, then);
         }
+        let here = self.page.get_untracked();
         spawn_local(async move {
-            match keeper::save(self).await {
-                Ok(()) => self.follow(then),
-                Err(problem) => self.trouble.set(Some(Trouble { problem, then })),
+            frame::painted().await;
+            // She may have gone back, or started again, in this moment.
+            if self.page.try_get_untracked() == Some(here) {
+                self.follow(then);
             }
         });
     }
 
-    fn follow(self, then: Then) {
+    /// Does what waited for a save.
+    pub(super) fn follow(self, then: Then) {
         self.trouble.set(None);
         match then {
             Then::GoOn(page) => self.page.set(page),

@@ -3,7 +3,7 @@
 
 /** Serialised into the page. Leaves `window.bench`. */
 export function recorder() {
-  const bench = { taps: [], long: [], stored: [], memories: [] };
+  const bench = { taps: [], long: [], stored: [], memories: new Set() };
   window.bench = bench;
 
   new PerformanceObserver((list) => {
@@ -42,7 +42,7 @@ export function recorder() {
       const look = (painted, title) => {
         tap.frame ??= painted - tap.at;
         if (title && (title !== before || title.textContent !== text)) tap.next = painted - tap.at;
-        else if (painted - tap.at < 5000) afterPaint(look);
+        else if (painted - tap.at < 10000) afterPaint(look);
       };
       afterPaint(look);
     },
@@ -60,13 +60,13 @@ export function recorder() {
     return made;
   };
 
-  // The app's own memory, to read its size.
+  // The app's own memory, to read its size; modules that share one count once.
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const real = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await real.apply(WebAssembly, given);
       const { memory } = (made.instance ?? made).exports;
-      if (memory) bench.memories.push(memory);
+      if (memory) bench.memories.add(memory);
       return made;
     };
   }
@@ -76,24 +76,34 @@ export function recorder() {
 
   bench.title = () => now()?.innerText.trim() ?? "";
 
-  /** The middle of the first of these buttons (or boxes to tick) that there is, brought into view; else null. */
-  bench.find = (names) => {
+  /** The first of these buttons (or boxes to tick) that there is; else null. */
+  const pressable = (names) => {
     const all = [...document.querySelectorAll("button, label, summary, a")].filter(visible);
     for (const wanted of names) {
-      const found = all.find((element) => name(element) === wanted);
-      if (!found) continue;
-      found.scrollIntoView({ block: "center", behavior: "instant" });
-      const box = found.getBoundingClientRect();
-      return { name: wanted, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      const element = all.find((one) => name(one) === wanted);
+      if (element) return { name: wanted, element };
     }
     return null;
   };
 
-  /** Puts the cursor into the field with this label (or the first field); whether there is one. */
-  bench.focus = (label) => {
+  /** The middle of the first of these that there is, brought into view; else null. */
+  bench.find = (names) => {
+    const found = pressable(names);
+    if (!found) return null;
+    found.element.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = found.element.getBoundingClientRect();
+    return { name: found.name, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  };
+
+  const fieldOf = (label) => {
     const fields = [...document.querySelectorAll("input:not([type=checkbox], [type=radio]), textarea")].filter(visible);
     const labelled = (field) => [...(field.labels ?? [])].some((l) => l.innerText.trim().startsWith(label));
-    const field = label ? fields.find(labelled) : fields[0];
+    return label ? fields.find(labelled) : fields[0];
+  };
+
+  /** Puts the cursor into the field with this label (or the first field); whether there is one. */
+  bench.focus = (label) => {
+    const field = fieldOf(label);
     field?.focus();
     field?.select();
     return Boolean(field);
@@ -110,4 +120,40 @@ export function recorder() {
       };
       wait();
     });
+
+  /**
+   * Goes on from page to page as fast as they are painted, pressing the first of `onward` that each has. Gives the
+   * moments, from navigation on, at which the first page and each of `stops` (lists of titles) were painted; the last
+   * stop's button is pressed too, and what follows must appear.
+   */
+  bench.hurry = async (onward, stops, named) => {
+    const moments = [await bench.opened];
+    const waiting = stops.map((titles) => new Set(titles));
+    let painted = moments[0];
+    for (let page = 0; page < 200; page += 1) {
+      if (waiting[0]?.has(bench.title())) {
+        moments.push(painted);
+        waiting.shift();
+      }
+      const field = fieldOf(named.label);
+      if (field) {
+        field.value = named.text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      const found = pressable(onward);
+      if (!found) throw new Error(`nothing leads on from “${bench.title()}”`);
+      const tap = { taps: bench.taps.length, before: now(), text: bench.title() };
+      found.element.click();
+      painted = await new Promise((resolve, reject) => {
+        const look = (at, title) => {
+          if (title && (title !== tap.before || bench.title() !== tap.text)) resolve(at);
+          else if (at - painted > 10000) reject(new Error(`nothing followed “${tap.text}”`));
+          else afterPaint(look);
+        };
+        afterPaint(look);
+      });
+      if (waiting.length === 0) return moments;
+    }
+    throw new Error("the last stop was not reached");
+  };
 }

@@ -12,7 +12,9 @@ export function buildRescoring() {
   run("cargo", "build", "--quiet", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--example", "rescore");
   const built = "target/wasm32-unknown-unknown/release/examples/rescore.wasm";
   run("wasm-bindgen", "--target", "no-modules", "--no-typescript", "--out-dir", OUT, built);
-  run("wasm-opt", "-Oz", "--all-features", "-o", `${OUT}/rescore.wasm`, `${OUT}/rescore_bg.wasm`);
+  // With what Trunk gives it for the app.
+  const [, features] = readFileSync("index.html", "utf8").match(/data-wasm-opt-params="([^"]+)"/);
+  run("wasm-opt", "-Oz", ...features.split(" "), "-o", `${OUT}/rescore.wasm`, `${OUT}/rescore_bg.wasm`);
   return { glue: readFileSync(`${OUT}/rescore.js`, "utf8"), wasm: readFileSync(`${OUT}/rescore.wasm`).toString("base64") };
 }
 
@@ -23,7 +25,7 @@ export async function rescoring(context, { glue, wasm }, pack) {
     async ({ glue, wasm, pack }) => {
       const { bindgen } = new Function(`${glue}; return { bindgen: wasm_bindgen };`)();
       await bindgen({ module_or_path: Uint8Array.from(atob(wasm), (c) => c.charCodeAt(0)) });
-      const filled = new bindgen.Filled(pack);
+      const filled = bindgen.Filled.fill(pack);
       filled.rescore(500);
       return Array.from({ length: 50 }, () => {
         const start = performance.now();

@@ -16,8 +16,8 @@ mod filled {
     #[wasm_bindgen]
     impl Filled {
         /// Fills in a pack; none when it is not right.
-        #[wasm_bindgen(constructor)]
-        pub fn new(pack: &str) -> Option<Filled> {
+        #[must_use]
+        pub fn fill(pack: &str) -> Option<Filled> {
             let mut draft = Draft::new(Arc::new(Instrument::parse(pack).ok()?), Audience::Client);
             let items: Vec<_> =
                 draft.instrument().items().filter(|(_, item)| !item.is_note()).map(|(i, _)| i).collect();

@@ -3,7 +3,7 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { Agent, createServer, request } from "node:http";
 import { join } from "node:path";
 import { generatePack } from "./generate-pack.mjs";
 
@@ -13,10 +13,10 @@ const CENTRE = "centres/demo.json";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-/** The demo with its own pack. */
+/** The demo as it is built for hosting. */
 export function shippedSite() {
   const [name] = json(CENTRE).packs;
-  return make(name, CENTRE, json(`instruments/${name}.json`), "instruments");
+  return site(name, "dist/demo", CENTRE, json(`instruments/${name}.json`));
 }
 
 /** The demo with a generated pack of so many items instead. */
@@ -28,14 +28,15 @@ export function generatedSite(items) {
   cpSync("instruments", packs, { recursive: true });
   writeFileSync(join(packs, `${name}.json`), JSON.stringify(pack));
   writeFileSync(centre, JSON.stringify({ ...json(CENTRE), packs: [name] }));
-  return make(`${items} items`, centre, pack, packs);
+  const folder = join(FOLDER, "sites", name);
+  execFileSync(DESK, ["finish", "--centre", centre, "--packs", packs, "--out", folder]);
+  return site(`${items} items`, folder, centre, pack);
 }
 
-function make(name, centre, pack, packs) {
-  const folder = join(FOLDER, "sites", `${pack.id}-${pack.version}`);
-  execFileSync(DESK, ["finish", "--centre", centre, "--packs", packs, "--out", folder]);
+function site(name, folder, centre, pack) {
   const icon = readdirSync(join(folder, "assets")).find((file) => /^icon-.*\.svg\.br$/.test(file));
-  return { name, folder, centre, pack, iconBytes: statSync(join(folder, "assets", icon)).size };
+  const iconFile = { [`/assets/${icon.replace(".br", "")}`]: statSync(join(folder, "assets", icon)).size };
+  return { name, folder, centre, pack, iconFile };
 }
 
 /** Serves a site while `use` runs with its address and the wire. */
@@ -60,19 +61,33 @@ export async function served(site, use) {
   }
 }
 
-/** Passes connections on to a port and counts what comes back: heads, bodies, whoever in the browser asked. */
+/** Passes requests on to a port and counts, by file, the bodies that come back as they travel: whoever in the browser asked. */
 async function countingWire(port) {
-  let received = 0;
-  const server = createServer((near) => {
-    const far = connect(port, "127.0.0.1");
-    far.on("data", (chunk) => (received += chunk.length));
-    near.pipe(far).pipe(near);
-    for (const socket of [near, far]) socket.on("error", () => [near, far].forEach((s) => s.destroy()));
+  const files = new Map();
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer((asked, answer) => {
+    const { url: path, method, headers } = asked;
+    const onward = request({ host: "127.0.0.1", port, agent, path, method, headers }, (given) => {
+      given.on("data", (chunk) => files.set(path, (files.get(path) ?? 0) + chunk.length));
+      answer.writeHead(given.statusCode, given.headers);
+      given.pipe(answer);
+    });
+    onward.on("error", () => answer.destroy());
+    asked.pipe(onward);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     address: `http://localhost:${server.address().port}/`,
-    received: () => received,
-    close: () => server.close(),
+    /** What has travelled since the last time, by file. */
+    takeFiles: () => {
+      const taken = Object.fromEntries(files);
+      files.clear();
+      return taken;
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
+      agent.destroy();
+    },
   };
 }

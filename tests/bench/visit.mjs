@@ -15,12 +15,13 @@ const FLAGS = [
 export const SLOW = { name: "slow", processor: 4, latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 };
 export const PLAIN = { name: "plain", processor: 1, latency: 0, down: -1, up: -1 };
 
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
 /** Runs `use` with a browser on an empty profile, ended afterwards. */
 export async function withBrowser(use) {
   const profile = await mkdtemp(join(tmpdir(), "candour-bench-"));
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const viewport = { width: 360, height: 740 };
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: FLAGS, viewport, locale: "en-GB" });
+  const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, viewport, locale: "en-GB" });
   await context.addInitScript(recorder);
   try {
     return await use(context);
@@ -79,7 +80,11 @@ function hands(page, cdp) {
       if (found) await cdp.send("Input.insertText", { text });
       return found;
     },
+    /** Hurries through pages; gives the moments at which each stop was painted (see the recorder). */
+    hurry: (...given) => page.evaluate((g) => window.bench.hurry(...g), given),
     title: () => page.evaluate(() => window.bench.title()),
+    /** Waits for the page with this title. */
+    at: (title) => page.waitForFunction((t) => window.bench.title() === t, title),
     /** What the recorder holds of this document. */
     recorded: () => page.evaluate(() => ({ taps: window.bench.taps, long: window.bench.long, stored: window.bench.stored })),
     /** Bytes of JavaScript heap and WebAssembly memory after a collection. */
@@ -87,7 +92,7 @@ function hands(page, cdp) {
       await cdp.send("HeapProfiler.enable");
       await cdp.send("HeapProfiler.collectGarbage");
       const { usedSize } = await cdp.send("Runtime.getHeapUsage");
-      const wasm = await page.evaluate(() => window.bench.memories.reduce((sum, m) => sum + m.buffer.byteLength, 0));
+      const wasm = await page.evaluate(() => [...window.bench.memories].reduce((sum, m) => sum + m.buffer.byteLength, 0));
       return { heap: usedSize, wasm, sum: usedSize + wasm };
     },
   };

@@ -4,35 +4,37 @@ import { callsForHelp, isShown, itemsOf, optionsOf } from "../e2e/support/condit
 import { word } from "../e2e/support/words.mjs";
 
 /** What takes her on where she would say as little as she can, by page. Tried in this order. */
-const ONWARD = [
+export const ONWARD = [
   "opening.start", "leaving_info.go_on", "private_check.yes", "notice.go_on", "consent.no", "save.not_now",
   "sections.begin", "question.hard_go_on", "question.rather_not", "app.go_on",
 ].map((key) => word(key));
 
-/**
- * Goes on until a question of `pack` is on the screen. Gives the time that all pages on the way took, each from its tap
- * to its frame; what a person needs to read and to think is not in it.
- */
-export async function toQuestionOf(visit, pack, { save } = {}) {
-  const titles = new Set(itemsOf(pack).map(({ item }) => item.text.en));
-  let spent = 0;
+/** The only thing that a centre needs to be told. */
+export const NAMED = { label: `${word("about.name")} ${word("about.needed")}`, text: "Anna" };
+
+/** The titles of a pack's questions. */
+export const titlesOf = (pack) => itemsOf(pack).map(({ item }) => item.text.en);
+
+/** Goes on until a page with one of these titles is on the screen. */
+export async function goTo(visit, titles) {
   for (let page = 0; page < 100; page += 1) {
-    if (titles.has(await visit.title())) return { spent, pages: page };
-    if (save && (await visit.title()) === word("save.title")) return { spent, pages: page, saving: true };
-    await visit.write(`${word("about.name")} ${word("about.needed")}`, "Anna");
-    spent += (await visit.press(ONWARD)).next;
+    if (titles.includes(await visit.title())) return;
+    await visit.write(NAMED.label, NAMED.text);
+    await visit.press(ONWARD);
   }
-  throw new Error(`no question of ${pack.id} was reached`);
+  throw new Error(`“${titles[0]}” or what is like it was not reached`);
 }
 
 /** On the offer to save: takes it. Gives her words. */
 export async function save(visit) {
   await visit.press(word("save.make"));
+  await visit.at(word("save.words_title"));
   const list = visit.page.getByRole("list", { name: word("save.words_list") }).getByRole("listitem");
   const words = (await list.allInnerTexts()).map((text) => text.replace(/^\d+\W*/, "").trim());
   await visit.press(word("save.words_kept"));
   await visit.write(word("save.ask_label"), words.join(" "));
   await visit.press(word("save.ask_go_on"));
+  await visit.at(word("save.on"));
   await visit.press(word("app.go_on"));
   return words;
 }

@@ -35,6 +35,7 @@ fn gone(session: Session, heading: String, why: String) -> AnyView {
 
 /// The form alone, for the page that says she was locked out.
 pub(super) fn form(session: Session) -> AnyView {
+    keeper::be_ready(session);
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<KeepProblem>);
     let working = RwSignal::new(false);
