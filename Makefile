@@ -6,9 +6,11 @@ SHELL  := /bin/bash
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
-TOOLS   := .tools/wasm-target .tools/trunk-0.21.14 .tools/wasm-bindgen-0.2.130 node_modules/.package-lock.json
-SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs
+TOOLS   := .tools/wasm-target .tools/trunk-0.21.14 .tools/wasm-bindgen-0.2.130 .tools/wasm-split-cli-0.2.4 node_modules/.package-lock.json
+SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/split
 DATA    := $(wildcard instruments/*.json centres/*.json locales/*.json)
+# What is hosted says nothing of the machine that built it, and is smaller for it.
+NO_PATHS := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
 DESK    := cargo run --quiet --locked --features desk --bin desk --
 
 .PHONY: help demo test check dist bench journey tools browser
@@ -40,9 +42,10 @@ journey: dist/demo/index.html browser
 # --- the hosted folder -------------------------------------------------------------------------------------------------
 
 target/trunk/index.html: $(SOURCES) | $(TOOLS)
-	trunk --color never build --release
+	RUSTFLAGS='$(NO_PATHS)' trunk --color never build --release
+	scripts/split
 	esbuild --minify --target=es2020 --log-level=warning --allow-overwrite --outdir=target/trunk \
-	  $(addprefix target/trunk/,candour.js worker.js $(notdir $(wildcard style/*.css style/*/*.css)))
+	  $(addprefix target/trunk/,worker.js $(notdir $(wildcard style/*.css style/*/*.css)))
 
 dist/%/index.html: target/trunk/index.html $(DATA) $(wildcard src/bin/desk/*.rs src/bin/desk/*/*.rs)
 	$(DESK) finish --centre centres/$*.json --out dist/$*
@@ -67,6 +70,11 @@ browser:
 # Must be the version of the wasm-bindgen crate. Without its lock file, which names a version that not every mirror has.
 .tools/wasm-bindgen-0.2.130: .tools/trunk-0.21.14
 	CARGO_TARGET_DIR=.tools/build cargo install --root .tools --version 0.2.130 wasm-bindgen-cli
+	touch $@
+
+# Goes with the crate wasm_split_helpers.
+.tools/wasm-split-cli-0.2.4: .tools/wasm-bindgen-0.2.130
+	CARGO_TARGET_DIR=.tools/build cargo install --locked --root .tools --version 0.2.4 --features build-binary wasm_split_cli_support
 	rm -rf .tools/build
 	touch $@
 

@@ -10,6 +10,7 @@ use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::P
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=locales");
+    keep_relocations();
     let english = read(Path::new("locales/en.json"))?;
     for entry in fs::read_dir("locales")? {
         let path = entry?.path();
@@ -21,6 +22,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_module(&mut code, "", &english, 0)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
+}
+
+/// What `scripts/split` needs to cut the released app into the code of the first question and what comes later.
+fn keep_relocations() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
+        println!("cargo:rustc-link-arg-bin=candour=--emit-relocs");
+    }
 }
 
 fn read(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {

@@ -4,12 +4,16 @@
 //! time the phone gets round to it, and the last keystroke always is the last thing stored.
 
 use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::postman;
 use super::session::{Found, Session, Then, Trouble};
 use crate::app::journey::Page;
 use crate::app::keep::{
@@ -96,6 +100,8 @@ pub(super) enum KeepProblem {
     Newer,
     /// The key could not be made.
     NoKey,
+    /// The code for it did not arrive.
+    NotLoaded,
 }
 
 /// Makes new words.
@@ -181,15 +187,18 @@ fn run(session: Session, keeper: &Rc<Keeper>) {
     });
 }
 
-/// Seals and stores her journey as it is now.
-async fn save(session: Session) -> Result<(), KeepProblem> {
-    let keeper = session.keeper();
-    let saving = {
-        let keeping = keeper.keeping.borrow();
-        let Some(keeping) = keeping.as_ref() else { return Ok(()) };
-        session.read(|intake| keep::save(&keeper.store, keeping, intake, &SystemEntropy))
-    };
-    saving.await.map_err(KeepProblem::from)
+/// Seals and stores her journey as it is now. Does nothing, well, where she did not ask to save.
+#[wasm_split(keeping, fallible, return_wrapper(let saving = _; { saving?.await } -> Result<(), KeepProblem>))]
+fn save(session: Session) -> Result<Work<Result<(), KeepProblem>>, KeepProblem> {
+    Ok(Box::pin(async move {
+        let keeper = session.keeper();
+        let saving = {
+            let keeping = keeper.keeping.borrow();
+            let Some(keeping) = keeping.as_ref() else { return Ok(()) };
+            session.read(|intake| keep::save(&keeper.store, keeping, intake, &SystemEntropy))
+        };
+        saving.await.map_err(KeepProblem::from)
+    }))
 }
 
 /// Notes how a save went that nobody waits for. A screen that could not move on just before still waits to.
@@ -237,6 +246,34 @@ pub(super) async fn expire(session: Session) {
         Drafts { kept: 0, expired: _ } => Found::Expired,
         Drafts { kept: _, expired: _ } => Found::Drafts,
     });
+}
+
+/// Goes on with what earlier visits left on this phone: a draft, messages. Most visits find nothing and load nothing.
+pub(super) async fn go_on_with_kept(session: Session) {
+    if !session.keeper().store.may_hold_something().await {
+        return session.found.set(Found::Nothing);
+    }
+    // Where the code does not arrive, the next visit tries again; nothing is lost.
+    let _ = take_up(session).await;
+}
+
+/// Removes drafts past their last day, notes whether any is left, and delivers messages.
+#[wasm_split(keeping, fallible)]
+fn take_up(session: Session) -> Result<(), SplitLoaderError> {
+    spawn_local(async move {
+        expire(session).await;
+        postman::go_on(session).await;
+    });
+    Ok(())
+}
+
+/// Work of a chunk, which the first one can only name.
+type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+
+impl From<SplitLoaderError> for KeepProblem {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::NotLoaded
+    }
 }
 
 impl From<StoreError> for KeepProblem {

@@ -17,6 +17,7 @@ pub(super) fn send(problem: KeepProblem) -> String {
         | KeepProblem::Closed
         | KeepProblem::NoKey
         | KeepProblem::Evicted
+        | KeepProblem::NotLoaded
         | KeepProblem::Newer => errors::not_sent_try(),
     }
 }
@@ -35,5 +36,6 @@ pub(super) fn keep(problem: KeepProblem) -> String {
         KeepProblem::Closed | KeepProblem::NoKey => errors::closed(),
         KeepProblem::Evicted => errors::evicted(),
         KeepProblem::Newer => errors::newer(),
+        KeepProblem::NotLoaded => errors::load(),
     }
 }

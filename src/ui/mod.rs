@@ -54,11 +54,7 @@ fn begin(session: Session) {
             lifecycle::reload(true);
         }
     });
-    lifecycle::when_online(move || postman::deliver_now(session, false));
-    leptos::task::spawn_local(async move {
-        keeper::expire(session).await;
-        postman::go_on(session).await;
-    });
+    leptos::task::spawn_local(keeper::go_on_with_kept(session));
 }
 
 /// Why the app could not start.

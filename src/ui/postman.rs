@@ -10,6 +10,7 @@ use crate::app::send::{Accepted, Post, SubmitError, deliver, messages, seen, sub
 use crate::browser::clock::{SystemClock, wait};
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::fetch::Network;
+use crate::browser::lifecycle;
 use crate::browser::turns::WebTurns;
 use crate::centre::PartnerCode;
 use crate::share::outbox::{Entry, State};
@@ -84,6 +85,10 @@ pub(super) async fn go_on(session: Session) {
 /// Delivers to each partner until nothing waits. Rounds begun before this end.
 fn keep_delivering(session: Session, woken: bool) {
     let rounds = session.begin_rounds();
+    if rounds == 1 {
+        // From the first on, coming back online begins new ones.
+        lifecycle::when_online(move || deliver_now(session, false));
+    }
     for partner in PartnerCode::ALL {
         spawn_local(async move {
             let mut woken = woken;

@@ -3,8 +3,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction, IdbVersionChangeEvent};
 
 use super::errors::{error_name, open_error, store_error};
@@ -109,6 +111,13 @@ pub(super) fn records(transaction: &IdbTransaction) -> Result<IdbObjectStore, St
 pub(super) async fn delete_database(name: &str) -> Result<(), StoreError> {
     let request = factory()?.delete_database(name).map_err(|error| open_error(&error))?;
     opened(&request).await.map(drop).map_err(|error| open_error(&error))
+}
+
+/// The names of this site's databases; `None` where the browser does not say.
+pub(super) async fn names() -> Option<Vec<String>> {
+    let listed: Promise = call(factory().ok()?.as_ref(), "databases", &[]).ok()?.dyn_into().ok()?;
+    let listed: Array = JsFuture::from(listed).await.ok()?.dyn_into().ok()?;
+    Some(listed.iter().filter_map(|database| Reflect::get(&database, &"name".into()).ok()?.as_string()).collect())
 }
 
 fn factory() -> Result<IdbFactory, StoreError> {

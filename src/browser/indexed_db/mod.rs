@@ -44,6 +44,11 @@ impl IndexedDb {
         Self { name: name.to_owned(), connection: RefCell::new(None) }
     }
 
+    /// Whether the database may stand. Costs little and makes none; a browser that does not tell counts as yes.
+    pub async fn may_hold_something(&self) -> bool {
+        connection::names().await.is_none_or(|names| names.contains(&self.name))
+    }
+
     /// A transaction over a database that stands, or that may be made; `None` if there is none.
     async fn begin(&self, mode: Mode, may_create: bool) -> Result<Option<IdbTransaction>, StoreError> {
         let open = self.connection.borrow().clone().filter(|connection| connection.is_open());

@@ -7,6 +7,7 @@ mod consent;
 mod content_note;
 mod helplines;
 mod labels;
+mod later;
 mod leaving_info;
 mod locked;
 mod notice;
@@ -17,6 +18,7 @@ mod profile;
 mod remove;
 mod safety;
 mod save;
+mod save_offer;
 mod sections;
 mod sent;
 mod trouble;
@@ -35,6 +37,7 @@ use crate::words;
 
 /// Draws the app.
 pub(super) fn app(session: Session) -> AnyView {
+    Effect::new(move |_| later::fetch_before_needed(session));
     Effect::new(move |before: Option<()>| {
         session.page.track();
         session.side.track();
@@ -107,17 +110,18 @@ fn page(session: Session, page: Page) -> AnyView {
         Page::PrivateCheck => private_check::private_check(session),
         Page::Notice => notice::notice(session),
         Page::Consent => consent::consent(session),
-        Page::SaveOffer => save::save(session, move || session.go_on()),
-        Page::WhoGetsWhat => who::who(session),
-        Page::Sent => sent::sent(session),
         Page::Profile(page) => profile::profile(session, page),
         Page::About(Step::Question(item)) => question(session, Form::About, item),
         Page::About(Step::ContentNote(section)) => content_note::content_note(session, Form::About, section),
-        Page::About(Step::CheckAnswers) | Page::Question(Step::CheckAnswers) => check::check(session),
         Page::Sections => sections::sections(session),
         Page::Question(Step::Question(item)) => question(session, Form::Questions, item),
         Page::Question(Step::ContentNote(section)) => content_note::content_note(session, Form::Questions, section),
-        Page::Picture => picture::picture(session),
+        Page::SaveOffer => save_offer::save_offer(session),
+        Page::About(Step::CheckAnswers)
+        | Page::Question(Step::CheckAnswers)
+        | Page::Picture
+        | Page::WhoGetsWhat
+        | Page::Sent => later::closing(session, page),
     }
 }
 
@@ -125,10 +129,7 @@ fn side_page(session: Session, side: Side) -> AnyView {
     match side {
         Side::Helplines => helplines::helplines(session),
         Side::Notice => notice::notice_again(session),
-        Side::Save => save::save(session, move || session.side.set(None)),
-        Side::ComeBack => come_back::come_back(session),
-        Side::Remove => remove::remove(session),
-        Side::Removed => remove::removed(),
-        Side::Locked => locked::locked(session),
+        Side::Save => save_offer::save_offer(session),
+        Side::ComeBack | Side::Remove | Side::Removed | Side::Locked => later::keeping(session, side),
     }
 }

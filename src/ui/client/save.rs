@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::save_offer::done;
 use crate::app::keep::OfferedWords;
 use crate::ui::components::{Look, actions, again, all, button, el, lead, nothing, paragraph, pressable, title};
 use crate::ui::keeper::{self, KeepProblem};
@@ -13,16 +14,16 @@ use crate::words;
 /// How far she is. The words themselves stand in a value of their own, which is dropped with the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    Offer,
     Working,
+    Failed,
     Shown,
     Asked,
     On,
 }
 
-/// Draws the offer and what follows from it; `done` is called when she is through or does not want to.
-pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) -> AnyView {
-    let stage = RwSignal::new(if session.kept.get_untracked() { Stage::On } else { Stage::Offer });
+/// Draws what follows once she wants to save.
+pub(super) fn save(session: Session) -> AnyView {
+    let stage = RwSignal::new(Stage::On);
     let problem = RwSignal::new(None::<KeepProblem>);
     let offered = StoredValue::new_local(None::<OfferedWords>);
     let typed = RwSignal::new(String::new());
@@ -36,35 +37,35 @@ pub(super) fn save(session: Session, done: impl Fn() + Copy + Send + 'static) ->
                     problem.try_set(None);
                 }
                 Err(e) => {
-                    stage.try_set(Stage::Offer);
+                    stage.try_set(Stage::Failed);
                     problem.try_set(Some(e));
                 }
             }
         });
     };
+    if !session.kept.get_untracked() {
+        make();
+    }
     let problem_banner = again(move || match problem.get() {
         Some(p) => el("p", "app-banner app-banner--problem").attr("role", "alert").text(messages::keep(p)).view(),
         None => nothing(),
     });
     let stages = again(move || match stage.get() {
-        Stage::Offer => offer(make, done),
         Stage::Working => working(),
+        Stage::Failed => failed(session, make),
         Stage::Shown => shown(offered, stage, make),
         Stage::Asked => ask(session, offered, typed, stage, problem),
-        Stage::On => on(session, done),
+        Stage::On => on(session),
     });
     all([problem_banner, stages])
 }
 
-fn offer(make: impl Fn() + Copy + 'static, done: impl Fn() + Copy + 'static) -> AnyView {
+fn failed(session: Session, make: impl Fn() + 'static) -> AnyView {
     all([
         title(words::save::title()),
-        lead(words::save::lead()),
-        paragraph(words::save::without()),
-        paragraph(words::save::shared_phone()),
         actions([
-            button(words::save::make(), Look::Primary, make),
-            button(words::save::not_now(), Look::Secondary, done),
+            button(words::errors::retry(), Look::Primary, make),
+            button(words::save::not_now(), Look::Secondary, move || done(session)),
         ]),
     ])
 }
@@ -145,12 +146,12 @@ pub(super) fn words_field(label: String, typed: RwSignal<String>, wrong: AnyView
     el("div", "app-field").el(label).child(wrong).el(input).view()
 }
 
-fn on(session: Session, done: impl Fn() + 'static) -> AnyView {
+fn on(session: Session) -> AnyView {
     let days = session.setting().centre.limits().draft_days;
     all([
         title(words::save::on()),
         lead(words::save::on_lead(days)),
         paragraph(words::save::on_close()),
-        actions([button(words::app::go_on(), Look::Primary, done)]),
+        actions([button(words::app::go_on(), Look::Primary, move || done(session))]),
     ])
 }

@@ -131,8 +131,13 @@ fn code(from: &Path, template: &str, site: &mut Site) -> Result<Code, Box<dyn st
     }
     let worker_wasm = site.hashed("worker", "wasm", read("worker_bg.wasm")?);
     let worker = start::worker(&String::from_utf8(read("worker.js")?)?, &worker_wasm);
+    let mut script = String::from_utf8(read("candour.js")?)?;
+    for chunk in start::chunks(&script) {
+        let file = site.hashed(chunk.trim_start_matches("split_"), "wasm", read(&format!("{chunk}.wasm"))?);
+        script = start::with_chunk(&script, &chunk, &file)?;
+    }
     Ok(Code {
-        script: site.hashed("app", "js", read("candour.js")?),
+        script: site.hashed("app", "js", script),
         wasm: site.hashed("app", "wasm", read("candour_bg.wasm")?),
         worker: site.hashed("worker", "js", worker),
         style: site.hashed("style", "css", style),

@@ -51,6 +51,31 @@ import("./{code}")
     )
 }
 
+/// The chunks that the app's script can load later, by the names that `scripts/split` gave them.
+pub(super) fn chunks(script: &str) -> Vec<String> {
+    let starts = script.split(CHUNK.0).skip(1);
+    starts.filter_map(|rest| rest.split_once(CHUNK.1)).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// How the script names a chunk's address: before and after the name.
+const CHUNK: (&str, &str) = ("new URL(\"./", ".wasm\",import.meta.url)");
+
+/// The app's script with the address under which a chunk is hosted, and its integrity.
+///
+/// # Errors
+/// When the script asks for no such chunk.
+pub(super) fn with_chunk(script: &str, chunk: &str, file: &Asset) -> Result<String, Box<dyn Error>> {
+    let (before, after) = CHUNK;
+    let asked = format!("{before}{chunk}{after}");
+    // Both stand in assets/.
+    let hosted = file.path.trim_start_matches("assets/").trim_end_matches(".wasm");
+    let answer = format!("{before}{hosted}{after},{{integrity:\"{}\"}}", file.integrity);
+    match script.matches(&asked).count() {
+        1 => Ok(script.replacen(&asked, &answer, 1)),
+        found => Err(format!("the script asks {found} times for the chunk {chunk}").into()),
+    }
+}
+
 /// The worker's script with its start: a classic worker, since older phones have no module workers. A start that fails is
 /// thrown from a timer, since only then the page is told; what a promise lets fall stays within the worker.
 pub(super) fn worker(glue: &str, wasm: &Asset) -> String {
