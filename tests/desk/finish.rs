@@ -10,7 +10,10 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use crate::support::{Folder, complained, desk};
 
-/// What `trunk build` would have left, of a few bytes each, with the project's own page.
+/// How `scripts/split` leaves the loading of a chunk in the app's script.
+const CHUNK_ASKED_FOR: &str = r#"let later=load(new URL("./split_later.wasm",import.meta.url));"#;
+
+/// What `trunk build` and `scripts/split` would have left, of a few bytes each, with the project's own page.
 fn trunk(folder: &Folder) -> String {
     let page = fs::read_to_string("index.html").unwrap();
     let lines = page.lines().map(|line| match line.contains("rel=\"css\"") {
@@ -23,7 +26,8 @@ fn trunk(folder: &Folder) -> String {
     folder.write("trunk/tokens.css", ":root{--first:1}");
     folder.write("trunk/base.css", "body{--second:2}");
     for (name, bytes) in [
-        ("candour.js", "export default async function start() {}"),
+        ("candour.js", CHUNK_ASKED_FOR),
+        ("split_later.wasm", "later"),
         ("worker.js", "let wasm_bindgen = () => {};"),
         ("candour_bg.wasm", "app"),
         ("worker_bg.wasm", "worker"),
@@ -92,6 +96,20 @@ fn the_headers_say_the_same_and_forbid_framing() {
         nginx.contains(&format!("add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;"))
     );
     assert!(nginx.contains("Referrer-Policy \"no-referrer\"") && nginx.contains("immutable"));
+}
+
+#[test]
+fn a_chunk_is_asked_for_by_its_hash_and_kept_for_offline() {
+    let folder = finished("chunk", "centres/demo.json");
+    let page = folder.read("site/index.html");
+    let script = page.split("import(\"./").nth(1).unwrap().split('"').next().unwrap();
+    let script = folder.read(&format!("site/{script}"));
+    let address = script.split("new URL(\"./").nth(1).unwrap().split('"').next().unwrap();
+    let bytes = fs::read(folder.at(&format!("site/assets/{address}"))).unwrap();
+    assert_eq!(bytes, b"later");
+    let integrity = format!("sha384-{}", Base64::encode_string(&Sha384::digest(&bytes)));
+    assert!(script.contains(&format!("import.meta.url),{{integrity:\"{integrity}\"}})")), "{script}");
+    assert!(folder.read("site/service-worker.js").contains(&format!("\"assets/{address}\": \"{integrity}\"")));
 }
 
 #[test]
