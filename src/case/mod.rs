@@ -10,7 +10,7 @@ mod values;
 pub use consent::{ResearchConsent, StudyId};
 pub use intake::Intake;
 pub use profile::{ContactWay, EmergencyContact, Gp, Profile, ProfileField, Safe};
-pub use values::{Line, NationalInsuranceNumber, NhsNumber, Paragraph, ValueProblem};
+pub use values::{EmailAddress, Line, NationalInsuranceNumber, NhsNumber, Paragraph, TelephoneNumber, ValueProblem};
 
 use crate::assessment::Complete;
 use crate::instrument::ItemIndex;

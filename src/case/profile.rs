@@ -1,6 +1,6 @@
 //! Who she is and how to reach her safely. Every field may be left empty, but for those her centre cannot do without.
 
-use super::{Line, NationalInsuranceNumber, NhsNumber, Paragraph, ValueProblem};
+use super::{EmailAddress, Line, NationalInsuranceNumber, NhsNumber, Paragraph, TelephoneNumber, ValueProblem};
 use crate::assessment::PartialDate;
 
 /// Identification, contact, official numbers, GP and emergency contact (privacy notice §2).
@@ -13,9 +13,9 @@ pub struct Profile {
     /// Her date of birth, as precise as she gave it.
     pub date_of_birth: Option<PartialDate>,
     /// Telephone.
-    pub phone: Option<ContactWay<Line>>,
+    pub phone: Option<ContactWay<TelephoneNumber>>,
     /// E-mail.
-    pub email: Option<ContactWay<Line>>,
+    pub email: Option<ContactWay<EmailAddress>>,
     /// Post.
     pub address: Option<ContactWay<Paragraph>>,
     /// NHS number.
@@ -59,7 +59,7 @@ pub struct Gp {
     /// The surgery or doctor.
     pub name: Line,
     /// Telephone.
-    pub phone: Option<Line>,
+    pub phone: Option<TelephoneNumber>,
 }
 
 /// Whom to call if something happens: another person's data, so no more than is needed.
@@ -68,7 +68,7 @@ pub struct EmergencyContact {
     /// Name.
     pub name: Line,
     /// Telephone.
-    pub phone: Option<Line>,
+    pub phone: Option<TelephoneNumber>,
     /// Who they are to her.
     pub relationship: Option<Line>,
 }

@@ -19,6 +19,10 @@ pub enum ValueProblem {
     CheckDigit,
     /// A National Insurance number is two letters, six digits and a letter, and some letters are never used.
     NotNationalInsurance,
+    /// A telephone number has 7 to 15 digits, and nothing else but spaces and the marks that people put between them.
+    NotATelephone,
+    /// An e-mail address has one @, something before it, and after it a name with a dot.
+    NotAnEmail,
     /// No such date.
     NotADate,
     /// Of somebody else, a number and no name.
@@ -37,7 +41,7 @@ macro_rules! redacted_debug {
     )+};
 }
 
-redacted_debug!(Line, Paragraph, NhsNumber, NationalInsuranceNumber);
+redacted_debug!(Line, Paragraph, TelephoneNumber, EmailAddress, NhsNumber, NationalInsuranceNumber);
 
 /// One line of her own words, trimmed, not empty, at most 200 characters.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -46,6 +50,14 @@ pub struct Line(String);
 /// Several lines of her own words (an address), trimmed, not empty, at most 1,000 characters.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct Paragraph(String);
+
+/// A telephone number as she wrote it, of any country (ITU-T E.164: at most 15 digits).
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct TelephoneNumber(String);
+
+/// An e-mail address: what slips of the finger break is looked for, nothing more, since RFC 5321 allows nearly everything.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct EmailAddress(String);
 
 /// An NHS number (England, Wales, Isle of Man): ten digits, the last a check digit (modulus 11, NHS Data Dictionary).
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -85,6 +97,56 @@ impl Paragraph {
     }
 
     /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TelephoneNumber {
+    /// The number, or nothing when only spaces were typed.
+    ///
+    /// # Errors
+    /// When it has too few or too many digits, or something else in it.
+    pub fn parse(typed: &str) -> Result<Option<Self>, ValueProblem> {
+        let Some(number) = bounded(typed, Line::MOST)? else { return Ok(None) };
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let marks = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '.' | '/' | '(' | ')');
+        if (7..=15).contains(&digits) && number.chars().all(marks) {
+            Ok(Some(Self(number)))
+        } else {
+            Err(ValueProblem::NotATelephone)
+        }
+    }
+
+    /// The number as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl EmailAddress {
+    /// The address, or nothing when only spaces were typed.
+    ///
+    /// # Errors
+    /// When it has not the form of one.
+    pub fn parse(typed: &str) -> Result<Option<Self>, ValueProblem> {
+        let Some(address) = bounded(typed, Line::MOST)? else { return Ok(None) };
+        let fits = address.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty()
+                && !host.contains('@')
+                && host.contains('.')
+                && host.split('.').all(|part| !part.is_empty())
+        });
+        if fits && !address.contains(char::is_whitespace) {
+            Ok(Some(Self(address)))
+        } else {
+            Err(ValueProblem::NotAnEmail)
+        }
+    }
+
+    /// The address.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -194,6 +256,30 @@ mod tests {
             assert_eq!(NationalInsuranceNumber::parse(bad), Err(ValueProblem::NotNationalInsurance), "{bad}");
         }
         assert_eq!(NationalInsuranceNumber::parse(""), Ok(None));
+    }
+
+    #[test]
+    fn a_telephone_number_of_any_country_is_taken_as_written() {
+        for good in ["07700 900123", "+44 (0)161 496-0001", "0049.30/123456", " 1234567 "] {
+            assert_eq!(TelephoneNumber::parse(good).unwrap().unwrap().as_str(), good.trim());
+        }
+        for bad in ["0770090012O", "123456", "1234567890123456", "ask Jo", "roz@mail.example"] {
+            assert_eq!(TelephoneNumber::parse(bad), Err(ValueProblem::NotATelephone), "{bad}");
+        }
+        assert_eq!(TelephoneNumber::parse("  "), Ok(None));
+    }
+
+    #[test]
+    fn slips_in_an_e_mail_address_are_found() {
+        for good in ["roz@mail.example", "r.o'z+1@a.b.example", "rös@bücher.example"] {
+            assert_eq!(EmailAddress::parse(good).unwrap().unwrap().as_str(), good);
+        }
+        for bad in
+            ["roz", "roz@mail", "@mail.example", "roz@@mail.example", "roz@mail..uk", "roz@mail.", "roz @mail.uk"]
+        {
+            assert_eq!(EmailAddress::parse(bad), Err(ValueProblem::NotAnEmail), "{bad}");
+        }
+        assert_eq!(EmailAddress::parse(""), Ok(None));
     }
 
     #[test]

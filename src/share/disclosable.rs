@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::sealed::Sealed;
 use crate::assessment::PartialDate;
 use crate::case::{
-    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, ResearchConsent, Safe,
-    StudyId,
+    ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
+    ResearchConsent, Safe, StudyId, TelephoneNumber,
 };
 use crate::instrument::PackIdentity;
 
@@ -81,14 +81,16 @@ disclosable! {
 
     Version: Self(version) => json!(version);
     Line: line => json!(line.as_str());
+    TelephoneNumber: number => json!(number.as_str());
+    EmailAddress: address => json!(address.as_str());
     Paragraph: paragraph => json!(paragraph.as_str());
     NhsNumber: number => json!(number.as_str());
     NationalInsuranceNumber: number => json!(number.as_str());
     PartialDate: date => json!(date.to_string());
-    Gp: Self { name, phone } => json!({ "name": name.as_str(), "phone": phone.as_ref().map(Line::as_str) });
+    Gp: Self { name, phone } => json!({ "name": name.as_str(), "phone": phone.as_ref().map(TelephoneNumber::as_str) });
     EmergencyContact: Self { name, phone, relationship } => json!({
         "name": name.as_str(),
-        "phone": phone.as_ref().map(Line::as_str),
+        "phone": phone.as_ref().map(TelephoneNumber::as_str),
         "relationship": relationship.as_ref().map(Line::as_str),
     });
     ResearchConsent: consent => match consent {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use candour::assessment::{PartialDate, Pass};
 use candour::case::{
-    Case, ContactWay, EmergencyContact, Gp, Intake, NationalInsuranceNumber, NhsNumber, Paragraph, Profile,
-    ResearchConsent, Safe, StudyId,
+    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, NationalInsuranceNumber, NhsNumber, Paragraph,
+    Profile, ResearchConsent, Safe, StudyId,
 };
 use candour::instrument::Instrument;
 use candour::share::partners::{Birmingham, Jabbs, WomensCentre};
@@ -14,7 +14,7 @@ use candour::share::{ConsentedCase, Destination, DropId, Narrowing, Partner, Pre
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::rosalind::{centre, line};
+use crate::support::rosalind::{centre, line, telephone};
 use crate::support::scenario::Scenario;
 
 /// Planted words, each with the fields that carry it.
@@ -43,6 +43,7 @@ struct Seeds {
     word: String,
     nhs: u32,
     ni: u32,
+    telephones: [u64; 3],
     number: i64,
     study_id: [u8; 16],
     birth: (u16, u8, u8),
@@ -51,16 +52,20 @@ struct Seeds {
 
 fn seeds() -> impl Strategy<Value = Seeds> {
     let dates = ((1930_u16..2007, 1_u8..=12, 1_u8..=28), (2101_u16..2199, 1_u8..=12, 1_u8..=28));
-    ("[a-z]{9}", 100_000_000_u32..999_999_999, 100_000_u32..999_999, -999_999_i64..-100_000, any::<[u8; 16]>(), dates)
-        .prop_map(|(word, nhs, ni, number, study_id, (birth, moved))| Seeds {
+    let numbers = (100_000_000_u32..999_999_999, 100_000_u32..999_999, -999_999_i64..-100_000);
+    let telephones = [(); 3].map(|()| 100_000_000_000_000_u64..999_999_999_999_999);
+    ("[a-z]{9}", numbers, telephones, any::<[u8; 16]>(), dates).prop_map(
+        |(word, (nhs, ni, number), telephones, study_id, (birth, moved))| Seeds {
             word,
             nhs,
             ni,
+            telephones,
             number,
             study_id,
             birth,
             moved,
-        })
+        },
+    )
 }
 
 fn nhs_number(mut nine: u32) -> NhsNumber {
@@ -157,24 +162,25 @@ fn case(seeds: &Seeds) -> (Case, Planted) {
     let questions = pack(&id, &version, &section, &questions, scales, Some(total));
 
     let mut intake = Intake::new(about, questions, &p.word(&["notice-version"]));
+    let [own, doctors, mothers] = seeds.telephones.map(|digits| telephone(&digits.to_string()));
+    p.thing(own.as_str(), &["phone"]);
+    p.thing(doctors.as_str(), &["gp"]);
+    p.thing(mothers.as_str(), &["emergency-contact"]);
+    let email = EmailAddress::parse(&format!("{}@mail.example", p.word(&["email"]))).unwrap().unwrap();
     let mut planted_line = |field: &'static [&'static str]| line(&p.word(field));
     intake.profile = Profile {
         name: Some(planted_line(&["name"])),
         preferred_name: Some(planted_line(&["preferred-name"])),
         date_of_birth: PartialDate::new(seeds.birth.0, Some(seeds.birth.1), Some(seeds.birth.2)),
-        phone: Some(ContactWay { value: planted_line(&["phone"]), safe: Safe::Yes, note: None }),
-        email: Some(ContactWay {
-            value: planted_line(&["email"]),
-            safe: Safe::Sometimes,
-            note: Some(planted_line(&["email"])),
-        }),
+        phone: Some(ContactWay { value: own, safe: Safe::Yes, note: None }),
+        email: Some(ContactWay { value: email, safe: Safe::Sometimes, note: Some(planted_line(&["email"])) }),
         address: None,
         nhs_number: Some(nhs_number(seeds.nhs)),
         national_insurance_number: NationalInsuranceNumber::parse(&format!("AB{}C", seeds.ni)).unwrap(),
-        gp: Some(Gp { name: planted_line(&["gp"]), phone: Some(planted_line(&["gp"])) }),
+        gp: Some(Gp { name: planted_line(&["gp"]), phone: Some(doctors) }),
         emergency_contact: Some(EmergencyContact {
             name: planted_line(&["emergency-contact"]),
-            phone: Some(planted_line(&["emergency-contact"])),
+            phone: Some(mothers),
             relationship: Some(planted_line(&["emergency-contact"])),
         }),
     };
@@ -258,6 +264,7 @@ fn every_field_that_can_carry_her_words_or_codes_has_a_canary() {
         word: "canary".into(),
         nhs: 999_123_456,
         ni: 123_456,
+        telephones: [100_000_000_000_001, 100_000_000_000_002, 100_000_000_000_003],
         number: -123_456,
         study_id: [7; 16],
         birth: (1980, 1, 1),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use candour::assessment::{Answer, Draft, Value};
-use candour::case::{Intake, Line, ResearchConsent, Safe};
+use candour::case::{Intake, Line, ResearchConsent, Safe, TelephoneNumber};
 use candour::instrument::Instrument;
 use candour::vault::{
     KdfParams, OpenError, Phrase, RecordId, Salt, Secret, Slot, VaultKey, derive_kek, open_draft, seal_draft,
@@ -32,6 +32,7 @@ fn restored(key: &VaultKey, stored: &[u8]) -> Intake {
 fn told(intake: &Intake) -> serde_json::Value {
     let p = &intake.profile;
     let line = |line: &Option<Line>| line.as_ref().map(|l| l.as_str().to_owned());
+    let telephone = |number: &Option<TelephoneNumber>| number.as_ref().map(|n| n.as_str().to_owned());
     let answers = |draft: &Draft| -> Vec<String> {
         let said = |answer: &Answer| match answer {
             Answer::Given(Value::Choice(code)) => format!("choice {code}"),
@@ -50,8 +51,8 @@ fn told(intake: &Intake) -> serde_json::Value {
         "email": p.email.as_ref().map(|w| (w.value.as_str(), w.safe.code())),
         "address": p.address.as_ref().map(|w| (w.value.as_str(), w.safe.code())),
         "numbers": [p.nhs_number.as_ref().map(|n| n.as_str()), p.national_insurance_number.as_ref().map(|n| n.as_str())],
-        "gp": p.gp.as_ref().map(|gp| (gp.name.as_str(), line(&gp.phone))),
-        "emergency": p.emergency_contact.as_ref().map(|e| (e.name.as_str(), line(&e.phone), line(&e.relationship))),
+        "gp": p.gp.as_ref().map(|gp| (gp.name.as_str(), telephone(&gp.phone))),
+        "emergency": p.emergency_contact.as_ref().map(|e| (e.name.as_str(), telephone(&e.phone), line(&e.relationship))),
         "about": answers(&intake.about),
         "questions": answers(&intake.questions),
         "consent": match &intake.consent {

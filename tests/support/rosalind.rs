@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use candour::assessment::{PartialDate, Pass};
 use candour::case::{
-    Case, ContactWay, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile,
-    ResearchConsent, Safe, StudyId,
+    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
+    Profile, ResearchConsent, Safe, StudyId, TelephoneNumber,
 };
 use candour::centre::{self, Centre};
 use candour::instrument::Instrument;
@@ -18,6 +18,11 @@ pub const QUESTIONS: &str = include_str!("../fixtures/packs/every-type.json");
 
 /// 4 March 2026, the day she finished.
 const FINISHED: i64 = 20_516;
+
+/// A telephone number that must fit.
+pub fn telephone(typed: &str) -> TelephoneNumber {
+    TelephoneNumber::parse(typed).unwrap().unwrap()
+}
 
 /// A line of words that must fit.
 pub fn line(words: &str) -> Line {
@@ -32,8 +37,12 @@ pub fn intake() -> Intake {
         name: Some(line("Rosalind Ashworth")),
         preferred_name: Some(line("Roz")),
         date_of_birth: PartialDate::new(1990, Some(4), Some(30)),
-        phone: Some(ContactWay { value: line("07700 900123"), safe: Safe::Yes, note: None }),
-        email: Some(ContactWay { value: line("roz@mail.example"), safe: Safe::No, note: None }),
+        phone: Some(ContactWay { value: telephone("07700 900123"), safe: Safe::Yes, note: None }),
+        email: Some(ContactWay {
+            value: EmailAddress::parse("roz@mail.example").unwrap().unwrap(),
+            safe: Safe::No,
+            note: None,
+        }),
         address: Some(ContactWay {
             value: Paragraph::parse("3 Elm Row\nStockport").unwrap().unwrap(),
             safe: Safe::Unknown,
@@ -41,10 +50,10 @@ pub fn intake() -> Intake {
         }),
         nhs_number: NhsNumber::parse("999 123 4551").unwrap(),
         national_insurance_number: NationalInsuranceNumber::parse("AB 12 34 56 C").unwrap(),
-        gp: Some(Gp { name: line("Dr Osei"), phone: Some(line("0161 496 0001")) }),
+        gp: Some(Gp { name: line("Dr Osei"), phone: Some(telephone("0161 496 0001")) }),
         emergency_contact: Some(EmergencyContact {
             name: line("Maud Ashworth"),
-            phone: Some(line("0161 496 0002")),
+            phone: Some(telephone("0161 496 0002")),
             relationship: Some(line("Mother")),
         }),
     };

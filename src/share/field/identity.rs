@@ -2,7 +2,10 @@
 
 use super::field;
 use crate::assessment::PartialDate;
-use crate::case::{ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph};
+use crate::case::{
+    ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
+    TelephoneNumber,
+};
 
 field! {
     /// Her full name.
@@ -12,9 +15,9 @@ field! {
     /// Her date of birth.
     DateOfBirth = "date-of-birth": PartialDate => |case| case.profile.date_of_birth;
     /// Her telephone, and whether it is safe.
-    Phone = "phone": ContactWay<Line> => |case| case.profile.phone.clone();
+    Phone = "phone": ContactWay<TelephoneNumber> => |case| case.profile.phone.clone();
     /// Her e-mail, and whether it is safe.
-    Email = "email": ContactWay<Line> => |case| case.profile.email.clone();
+    Email = "email": ContactWay<EmailAddress> => |case| case.profile.email.clone();
     /// Her address, and whether post is safe.
     Address = "address": ContactWay<Paragraph> => |case| case.profile.address.clone();
     /// Her NHS number.

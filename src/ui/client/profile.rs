@@ -7,8 +7,8 @@ use super::birth;
 use super::safety::Safety;
 use crate::app::journey::ProfilePage;
 use crate::case::{
-    ContactWay, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile, ProfileField,
-    ValueProblem,
+    ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile,
+    ProfileField, TelephoneNumber, ValueProblem,
 };
 use crate::ui::components::{Problems, TextField, all, error_summary, lead, text_field, title};
 use crate::ui::questions::go_on_button;
@@ -129,6 +129,8 @@ pub(super) fn explain(session: Session, problem: ValueProblem) -> String {
         ValueProblem::TooLong { most } => words::problem::too_long(most),
         ValueProblem::NotTenDigits | ValueProblem::CheckDigit => words::problem::nhs(),
         ValueProblem::NotNationalInsurance => words::problem::ni(),
+        ValueProblem::NotATelephone => words::problem::phone(),
+        ValueProblem::NotAnEmail => words::problem::email(),
         ValueProblem::NotADate => words::problem::date_unreal(),
         ValueProblem::NoName => words::problem::no_name(),
         ValueProblem::NotAnAdult => words::problem::young(session.setting().centre.name()),
@@ -186,7 +188,7 @@ fn contacts(session: Session) -> Vec<Field> {
             needed: Some(ProfileField::Phone),
             safety: Some(Safety::of(session, "phone-note", |p| p.phone.as_mut().map(|w| (&mut w.safe, &mut w.note)))),
             ..field(session, "phone", words::about::mobile(), phone, |p, typed| {
-                way(&mut p.phone, Line::parse(typed)?);
+                way(&mut p.phone, TelephoneNumber::parse(typed)?);
                 Ok(())
             })
         },
@@ -195,7 +197,7 @@ fn contacts(session: Session) -> Vec<Field> {
             needed: Some(ProfileField::Email),
             safety: Some(Safety::of(session, "email-note", |p| p.email.as_mut().map(|w| (&mut w.safe, &mut w.note)))),
             ..field(session, "email", words::about::email(), email, |p, typed| {
-                way(&mut p.email, Line::parse(typed)?);
+                way(&mut p.email, EmailAddress::parse(typed)?);
                 Ok(())
             })
         },
@@ -258,7 +260,7 @@ fn people(session: Session) -> Vec<Field> {
     let relation: fn(&Profile) -> Option<&str> =
         |p| p.emergency_contact.as_ref().and_then(|c| c.relationship.as_ref()).map(Line::as_str);
     let phone: fn(&Profile) -> Option<&str> =
-        |p| p.emergency_contact.as_ref().and_then(|c| c.phone.as_ref()).map(Line::as_str);
+        |p| p.emergency_contact.as_ref().and_then(|c| c.phone.as_ref()).map(TelephoneNumber::as_str);
     vec![
         Field {
             needed: Some(ProfileField::EmergencyContact),
@@ -278,8 +280,8 @@ fn people(session: Session) -> Vec<Field> {
         Field {
             kind: "tel",
             ..field(session, "contact-phone", words::about::emergency_phone(), phone, |p, typed| {
-                let line = Line::parse(typed)?;
-                of_someone(p, line.is_some())?.for_each(|c| c.phone.clone_from(&line));
+                let number = TelephoneNumber::parse(typed)?;
+                of_someone(p, number.is_some())?.for_each(|c| c.phone.clone_from(&number));
                 Ok(())
             })
         },

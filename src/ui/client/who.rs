@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::labels;
+use super::{check, labels};
 use crate::app::journey::Page;
 use crate::app::send::Accepted;
+use crate::assessment::Pass;
 use crate::browser::clock;
 use crate::case::Case;
 use crate::centre::{Centre, PartnerCode};
@@ -148,7 +149,11 @@ fn meaning(session: Session, codes: &Map<String, Value>) -> Option<String> {
             let said = text("code").into_iter().chain(several);
             let options = item.question().options();
             let said = said.filter_map(|code| options.iter().find(|o| o.code() == code)).map(|o| session.say(o.text()));
-            let said = said.collect::<Vec<_>>().join(", ");
+            let passed = text("no-answer").map(|code| match Pass::ALL.iter().find(|(known, _)| *known == code) {
+                Some((_, pass)) => check::passed(*pass),
+                None => words::who::not_asked(),
+            });
+            let said = said.chain(passed).collect::<Vec<_>>().join(", ");
             Some(format!("{} {said}", session.say(item.text())))
         })
     })

@@ -8,8 +8,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use super::Restored;
 use crate::assessment::{Answer, Draft, PartialDate, Pass, Value};
 use crate::case::{
-    ContactWay, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile,
-    ProfileField, ResearchConsent, Safe, StudyId, ValueProblem,
+    ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
+    Profile, ProfileField, ResearchConsent, Safe, StudyId, TelephoneNumber, ValueProblem,
 };
 use crate::instrument::{Instrument, PackIdentity};
 
@@ -195,33 +195,36 @@ impl ConsentV1 {
 }
 
 impl WayV1 {
-    fn of(value: String, safe: Safe, note: Option<&Line>) -> Self {
-        Self { value, safe: safe.code().to_owned(), note: note.map(|note| note.as_str().to_owned()) }
+    fn of<T>(way: &ContactWay<T>, value: fn(&T) -> &str) -> Self {
+        Self {
+            value: value(&way.value).to_owned(),
+            safe: way.safe.code().to_owned(),
+            note: way.note.as_ref().map(|note| note.as_str().to_owned()),
+        }
     }
 }
 
 impl ProfileV1 {
     fn of(profile: &Profile) -> Self {
         let line = |line: &Line| line.as_str().to_owned();
-        let way = |way: &ContactWay<Line>| WayV1::of(line(&way.value), way.safe, way.note.as_ref());
+        let telephone = |number: &TelephoneNumber| number.as_str().to_owned();
         Self {
             name: profile.name.as_ref().map(line),
             preferred_name: profile.preferred_name.as_ref().map(line),
             date_of_birth: profile.date_of_birth.map(|date| date.to_string()),
-            phone: profile.phone.as_ref().map(way),
-            email: profile.email.as_ref().map(way),
-            address: (profile.address.as_ref())
-                .map(|way| WayV1::of(way.value.as_str().to_owned(), way.safe, way.note.as_ref())),
+            phone: profile.phone.as_ref().map(|way| WayV1::of(way, TelephoneNumber::as_str)),
+            email: profile.email.as_ref().map(|way| WayV1::of(way, EmailAddress::as_str)),
+            address: profile.address.as_ref().map(|way| WayV1::of(way, Paragraph::as_str)),
             nhs_number: profile.nhs_number.as_ref().map(|number| number.as_str().to_owned()),
             national_insurance_number: profile.national_insurance_number.as_ref().map(|n| n.as_str().to_owned()),
             gp: profile.gp.as_ref().map(|gp| PersonV1 {
                 name: line(&gp.name),
-                phone: gp.phone.as_ref().map(line),
+                phone: gp.phone.as_ref().map(telephone),
                 relationship: None,
             }),
             emergency_contact: profile.emergency_contact.as_ref().map(|person| PersonV1 {
                 name: line(&person.name),
-                phone: person.phone.as_ref().map(line),
+                phone: person.phone.as_ref().map(telephone),
                 relationship: person.relationship.as_ref().map(line),
             }),
         }
@@ -235,8 +238,8 @@ impl ProfileV1 {
             date_of_birth: fields.parse(ProfileField::DateOfBirth, self.date_of_birth.as_ref(), |date| {
                 PartialDate::parse(date).ok_or(ValueProblem::NotADate).map(Some)
             }),
-            phone: fields.way(ProfileField::Phone, self.phone.as_ref(), Line::parse),
-            email: fields.way(ProfileField::Email, self.email.as_ref(), Line::parse),
+            phone: fields.way(ProfileField::Phone, self.phone.as_ref(), TelephoneNumber::parse),
+            email: fields.way(ProfileField::Email, self.email.as_ref(), EmailAddress::parse),
             address: fields.way(ProfileField::Address, self.address.as_ref(), Paragraph::parse),
             nhs_number: fields.parse(ProfileField::NhsNumber, self.nhs_number.as_ref(), NhsNumber::parse),
             national_insurance_number: fields.parse(
@@ -247,14 +250,14 @@ impl ProfileV1 {
             gp: self.gp.as_ref().and_then(|gp| {
                 Some(Gp {
                     name: fields.parse(ProfileField::Gp, Some(&gp.name), Line::parse)?,
-                    phone: fields.parse(ProfileField::Gp, gp.phone.as_ref(), Line::parse),
+                    phone: fields.parse(ProfileField::Gp, gp.phone.as_ref(), TelephoneNumber::parse),
                 })
             }),
             emergency_contact: self.emergency_contact.as_ref().and_then(|person| {
                 let field = ProfileField::EmergencyContact;
                 Some(EmergencyContact {
                     name: fields.parse(field, Some(&person.name), Line::parse)?,
-                    phone: fields.parse(field, person.phone.as_ref(), Line::parse),
+                    phone: fields.parse(field, person.phone.as_ref(), TelephoneNumber::parse),
                     relationship: fields.parse(field, person.relationship.as_ref(), Line::parse),
                 })
             }),
