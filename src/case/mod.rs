@@ -5,6 +5,7 @@
 mod consent;
 mod intake;
 mod profile;
+pub mod record;
 mod values;
 
 pub use consent::{ResearchConsent, StudyId};

@@ -153,7 +153,8 @@ impl EmailAddress {
     }
 }
 
-fn bounded(typed: &str, most: usize) -> Result<Option<String>, ValueProblem> {
+/// What was typed, trimmed; nothing when only spaces were typed.
+pub(super) fn bounded(typed: &str, most: usize) -> Result<Option<String>, ValueProblem> {
     let trimmed = typed.trim();
     if trimmed.chars().count() > most {
         return Err(ValueProblem::TooLong { most });

@@ -22,6 +22,8 @@ mod envelopes;
 mod keeping;
 mod projections;
 mod properties;
+mod record;
+mod record_merging;
 mod sending;
 mod sending_crashes;
 mod share_labels;

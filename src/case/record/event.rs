@@ -1,0 +1,135 @@
+//! One thing that happened to a record. An event is never changed and never deleted; what was wrong is put right by a
+//! later one.
+
+use super::{
+    AssessmentEvent, CaseId, Consent, DeviceId, Entry, EventId, Fact, Order, PlanEvent, StaffId, Stamp, Text, ThingId,
+    Voice,
+};
+use crate::case::Line;
+
+/// An event of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its own id.
+    pub id: EventId,
+    /// The case it belongs to.
+    pub case: CaseId,
+    /// Who wrote it.
+    pub author: StaffId,
+    /// On which tablet.
+    pub device: DeviceId,
+    /// Its place in the order of all.
+    pub at: Stamp,
+    /// What the tablet's clock said, in milliseconds since 1970. To be shown; `at` is what orders.
+    pub written: i64,
+    /// The events whose values she saw standing and put hers in place of. What she had not seen stays beside hers.
+    pub replaces: Vec<EventId>,
+    /// What happened.
+    pub kind: Kind,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// The case was opened.
+    Opened,
+    /// The centre's own reference for it.
+    Referenced(Line),
+    /// Somebody said something about her (`told.rs`).
+    Told {
+        /// Who.
+        by: Voice,
+        /// What, field by field.
+        facts: Vec<Fact>,
+    },
+    /// A note, a referral, a letter or a document was entered or corrected (`entry.rs`).
+    Entered {
+        /// Which; a correction names the same.
+        thing: ThingId,
+        /// How it reads now.
+        entry: Entry,
+    },
+    /// About an assessment (`assessed.rs`).
+    Assessment {
+        /// Which.
+        assessment: ThingId,
+        /// What.
+        event: AssessmentEvent,
+    },
+    /// An answer that calls for help at once was seen, or a caseworker raised one herself.
+    AlertRaised {
+        /// Which.
+        alert: ThingId,
+        /// The assessment and the id of its item, if it came of an answer.
+        from: Option<(ThingId, String)>,
+    },
+    /// The author has seen an alert and says so by her name.
+    AlertAcknowledged {
+        /// Which.
+        alert: ThingId,
+        /// What she did.
+        did: Option<Text>,
+    },
+    /// About what was agreed (`plan.rs`).
+    Plan(PlanEvent),
+    /// She was handed a way to fill something in at home.
+    Invited {
+        /// The opaque reference that the invite carries.
+        invite: ThingId,
+        /// To what, and until when.
+        to: Invite,
+    },
+    /// Her decision about research.
+    Consented(Consent),
+    /// She was shown the privacy notice.
+    NoticeShown {
+        /// Its version.
+        version: Line,
+    },
+    /// Whose case it is.
+    Assigned(Option<StaffId>),
+    /// Her support ended, or began again.
+    Archived(Archiving),
+    /// This case and another are one woman, or are not after all. Both logs say so.
+    Merged {
+        /// The other.
+        with: CaseId,
+        /// Whether, and how.
+        merging: Merging,
+    },
+}
+
+/// What an invite is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invite {
+    /// Ids of the packs.
+    pub packs: Vec<String>,
+    /// The last day on which it works, from 1 January 1970.
+    pub last_day: i64,
+}
+
+/// Whether a case is archived from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Archiving {
+    /// Whether it is.
+    pub archived: bool,
+    /// Why.
+    pub reason: Option<Line>,
+}
+
+/// Whether two cases are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merging {
+    /// Whether they are.
+    pub together: bool,
+    /// Which of the two the list shows.
+    pub shown: CaseId,
+}
+
+impl Event {
+    /// Its place among all events.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        (self.at, self.device, self.id)
+    }
+}
