@@ -10,8 +10,10 @@ use web_sys::{FocusOptions, HtmlElement};
 const TITLE: &str = "main > div:not([hidden]) h1";
 
 /// Once the page is drawn: scrolls to its top and focuses its title. The first page of a visit is left as it is.
+///
+/// After all that draws now, and before the frame: in the frame itself the browser would lay out the page twice.
 pub(super) fn on_title() {
-    request_animation_frame(|| {
+    queue_microtask(|| {
         let title = document().query_selector(TITLE).ok().flatten();
         if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
             window().scroll_to_with_x_and_y(0.0, 0.0);

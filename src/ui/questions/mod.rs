@@ -32,8 +32,6 @@ pub(super) struct Asked {
     passed: RwSignal<Option<Pass>>,
     /// Whether the pack says how to answer: then the page does not say it again.
     helped: bool,
-    /// Whether there is an answer, so that "Continue" makes sense on a question answered by a tap.
-    answered: RwSignal<bool>,
 }
 
 impl Asked {
@@ -66,7 +64,6 @@ impl Asked {
     fn taken(self, passed: Option<Pass>) {
         self.passed.set(passed);
         self.problem.set(None);
-        self.answered.set(true);
     }
 
     /// Takes what she is typing, as far as it fits. What does not fit takes back what stood there before: what is kept and
@@ -89,7 +86,6 @@ impl Asked {
             Form::About => intake.about.clear(self.item),
             Form::Questions => intake.questions.clear(self.item),
         });
-        self.answered.set(false);
     }
 
     /// Takes an answer and goes on, unless it calls for help: then that is shown first, in place.
@@ -132,7 +128,6 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
         help: RwSignal::new(Vec::new()),
         passed: RwSignal::new(passed(session, form, item)),
         helped: asked_item.help().is_some(),
-        answered: RwSignal::new(session.draft(form, |d| d.at(item).is_some())),
     };
     let title = session.say(asked_item.text());
     let help = asked_item.help().map(|t| session.say(t));
@@ -151,6 +146,8 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
     };
     let by_tap =
         matches!(asked_item.question(), Question::SingleChoice { .. } | Question::YesNo | Question::Rating { .. });
+    // A tap that answers goes on by itself; who comes back to her answer needs a way on.
+    let answered = by_tap && session.draft(form, |d| d.at(item).is_some());
     let mut page = vec![position(session, form, item)];
     page.extend(intro.map(lead));
     let class = "app-page__title app-question__title";
@@ -162,8 +159,7 @@ pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView
     }));
     page.push(el("div", "").attr("role", "group").attr("aria-labelledby", TITLE_ID).child(control).view());
     page.push(again(move || {
-        let on = by_tap && asked.answered.get() && asked.help.read().is_empty();
-        if on { go_on_button(move || asked.go_on()) } else { nothing() }
+        if answered && asked.help.read().is_empty() { go_on_button(move || asked.go_on()) } else { nothing() }
     }));
     page.push(again(move || if asked.help.read().is_empty() { nothing() } else { help_now(asked) }));
     if !note {
