@@ -6,10 +6,11 @@ use serde_json::{Map, Value};
 use super::{check, labels};
 use crate::app::journey::Page;
 use crate::app::send::Accepted;
-use crate::assessment::Pass;
+use crate::assessment::{PartialDate, Pass, Value as Given};
 use crate::browser::clock;
 use crate::case::Case;
 use crate::centre::{Centre, PartnerCode};
+use crate::instrument::Item;
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
 use crate::ui::components::{El, Look, all, button, details, el, heading, hint, lead, paragraph, title};
@@ -119,44 +120,66 @@ fn value(session: Session, value: &Value) -> AnyView {
     match value {
         Value::Array(list) if list.is_empty() => words::who::empty().into_any(),
         Value::Array(list) => {
-            let lines = list.iter().map(|v| match v.as_object().and_then(|codes| meaning(session, codes)) {
-                Some(meaning) => el("li", "").text(meaning).el(el("span", "app-who__codes").text(inline(v))).view(),
-                None => el("li", "").text(inline(v)).view(),
-            });
+            let lines = list.iter().map(|v| el("li", "").child(explained(session, v)).view());
             el("ul", "app-who__list").children(lines).view()
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
-            inline(value).into_any()
-        }
+        Value::Object(_) => explained(session, value),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => inline(value).into_any(),
     }
 }
 
-/// The question and answer, or the line of her picture, that codes stand for.
-fn meaning(session: Session, codes: &Map<String, Value>) -> Option<String> {
+fn explained(session: Session, value: &Value) -> AnyView {
+    match value.as_object().and_then(|codes| meaning(session, codes)) {
+        Some((about, said)) => {
+            let said = said.map(|said| el("strong", "app-who__said").text(said).view());
+            let codes = el("span", "app-who__codes").text(inline(value)).view();
+            all([about.into_any()].into_iter().chain(said).chain([codes]))
+        }
+        None => inline(value).into_any(),
+    }
+}
+
+/// What codes stand for: a question and what she said, a line of her picture, a part of the questions, or all of them.
+fn meaning(session: Session, codes: &Map<String, Value>) -> Option<(String, Option<String>)> {
     let text = |key: &str| codes.get(key).and_then(Value::as_str);
-    let Some(id) = text("item") else {
-        return session.draft(Form::Questions, |draft| {
-            let scale = draft.instrument().scales().iter().find(|scale| Some(scale.id()) == text("scale"))?;
-            let band = scale.bands().iter().find(|band| Some(band.code()) == text("band"));
-            let says = band.map(|band| session.say(band.title()));
-            Some([session.say(scale.title())].into_iter().chain(says).collect::<Vec<_>>().join(": "))
-        });
-    };
     [Form::About, Form::Questions].into_iter().find_map(|form| {
         session.draft(form, |draft| {
-            let item = draft.instrument().item(draft.instrument().find(id)?);
-            let several = codes.get("codes").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-            let said = text("code").into_iter().chain(several);
-            let options = item.question().options();
-            let said = said.filter_map(|code| options.iter().find(|o| o.code() == code)).map(|o| session.say(o.text()));
-            let passed = text("no-answer").map(|code| match Pass::ALL.iter().find(|(known, _)| *known == code) {
-                Some((_, pass)) => check::passed(*pass),
-                None => words::who::not_asked(),
-            });
-            let said = said.chain(passed).collect::<Vec<_>>().join(", ");
-            Some(format!("{} {said}", session.say(item.text())))
+            let pack = draft.instrument();
+            if let Some(id) = text("item") {
+                let item = pack.item(pack.find(id)?);
+                return Some((session.say(item.text()), said(session, item, codes)));
+            }
+            if let Some(id) = text("scale") {
+                let scale = pack.scales().iter().find(|scale| scale.id() == id)?;
+                let band = scale.bands().iter().find(|band| Some(band.code()) == text("band"));
+                return Some((session.say(scale.title()), band.map(|band| session.say(band.title()))));
+            }
+            if let Some(id) = text("section") {
+                let section = pack.sections().iter().find(|section| section.id() == id)?;
+                return Some((session.say(section.title()), None));
+            }
+            (text("digest")? == pack.identity().digest).then(|| (session.say(pack.title()), None))
         })
     })
+}
+
+/// Her answer to an item, from the codes of the payload.
+fn said(session: Session, item: &Item, codes: &Map<String, Value>) -> Option<String> {
+    let text = |key: &str| codes.get(key).and_then(Value::as_str).map(ToOwned::to_owned);
+    if let Some(code) = text("no-answer") {
+        let pass = Pass::ALL.iter().find(|(known, _)| *known == code);
+        return Some(pass.map_or_else(words::check::unanswered, |(_, pass)| check::passed(*pass)));
+    }
+    let several = codes
+        .get("codes")
+        .and_then(Value::as_array)
+        .map(|codes| Given::Choices(codes.iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()));
+    let given = several
+        .or_else(|| text("code").map(Given::Choice))
+        .or_else(|| text("words").map(Given::Words))
+        .or_else(|| codes.get("number").and_then(Value::as_i64).map(Given::Number))
+        .or_else(|| text("date").and_then(|date| PartialDate::parse(&date)).map(Given::Date));
+    Some(check::in_words(session, item, &given?))
 }
 
 fn inline(value: &Value) -> String {
