@@ -6,7 +6,7 @@ use crate::share::outbox::{Millis, Reply};
 use crate::share::{Envelope, SealError, ToSeal};
 pub use crate::store::RecordStore;
 pub use crate::vault::Entropy;
-use crate::vault::{KdfParams, Kek, Phrase, PhraseProblem, Salt, Secret};
+use crate::vault::{KdfParams, Kek, KeyWords, Phrase, PhraseProblem, Salt, Secret};
 
 /// Words and the keys that come of them, made away from the page's thread.
 #[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
@@ -27,7 +27,7 @@ pub trait Keysmith {
     ///
     /// # Errors
     /// [`KeysmithError`]; when memory is short, a smaller cost may do.
-    async fn derive_kek(&self, words: &Phrase, salt: Salt, params: KdfParams) -> Result<Kek, KeysmithError>;
+    async fn derive_kek(&self, words: &impl KeyWords, salt: Salt, params: KdfParams) -> Result<Kek, KeysmithError>;
 }
 
 /// Why no words or key were made.

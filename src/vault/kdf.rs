@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use super::aead::KEY;
 use super::entropy::fresh;
-use super::{DeriveError, Entropy, Kek, NoEntropy, OpenError, Phrase, Secret};
+use super::{DeriveError, Entropy, Kek, NoEntropy, OpenError, Secret};
 
 /// How much work a key costs; travels in its slot, so that later slots may cost more. One lane: a phone's worker has one
 /// thread. Never below [`KdfParams::FLOOR`].
@@ -50,6 +50,12 @@ impl KdfParams {
     }
 }
 
+/// What a key may be made from: words that were made for somebody, or a passphrase that is long enough.
+pub trait KeyWords {
+    /// The words, in their normal form.
+    fn words(&self) -> &Secret<String>;
+}
+
 /// Random bytes that make equal words give different keys. Not secret; stands in the slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Salt(pub [u8; 16]);
@@ -69,11 +75,11 @@ impl Salt {
 ///
 /// # Errors
 /// [`DeriveError`].
-pub fn derive_kek(phrase: &Phrase, salt: Salt, params: KdfParams) -> Result<Kek, DeriveError> {
+pub fn derive_kek(words: &impl KeyWords, salt: Salt, params: KdfParams) -> Result<Kek, DeriveError> {
     let params = Params::new(params.memory_kib, params.passes, 1, Some(KEY)).map_err(|_| DeriveError::Failed)?;
     let mut key = [0; KEY];
     // EXPOSE: the function needs the words themselves.
-    let words = phrase.secret().expose().as_bytes();
+    let words = words.words().expose().as_bytes();
     match Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(words, &salt.0, &mut key) {
         Ok(()) => Ok(Kek::from_worker(Secret::new(key))),
         Err(argon2::Error::OutOfMemory) => Err(DeriveError::OutOfMemory),
@@ -83,6 +89,7 @@ pub fn derive_kek(phrase: &Phrase, salt: Salt, params: KdfParams) -> Result<Kek,
 
 #[cfg(test)]
 mod tests {
+    use super::super::Phrase;
     use super::*;
 
     #[test]

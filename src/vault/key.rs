@@ -1,4 +1,4 @@
-//! The two kinds of key. Neither can be printed, copied or compared, and one is never taken for the other:
+//! The kinds of key. None can be printed, copied or compared, and one is never taken for the other:
 //!
 //! ```compile_fail
 //! # use candour::vault::{Kek, RecordId, Secret, Slot, VaultKey};
@@ -31,26 +31,40 @@ impl Kek {
     }
 }
 
-/// A random key that seals records.
+/// A random key that seals records: her draft on her phone; at a centre, what everybody who works there may read.
 #[derive(Debug)]
 pub struct VaultKey(Secret<[u8; KEY]>);
 
-impl VaultKey {
-    /// A new one.
-    ///
-    /// # Errors
-    /// [`NoEntropy`].
-    pub fn make(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
-        fresh(entropy).map(|bytes| Self(Secret::new(bytes)))
-    }
+/// A random key that seals what only a manager may read or do. No caseworker's grant holds it.
+#[derive(Debug)]
+pub struct ManagerKey(Secret<[u8; KEY]>);
 
-    /// From bytes that a slot wrapped.
-    pub(super) fn from_slot(bytes: Secret<[u8; KEY]>) -> Self {
-        Self(bytes)
-    }
+/// A random key that seals one case and nothing else: destroying it erases the case.
+#[derive(Debug)]
+pub struct ContentKey(Secret<[u8; KEY]>);
 
-    /// Its bytes, for the cipher and for wrapping.
-    pub(super) fn bytes(&self) -> &Secret<[u8; KEY]> {
-        &self.0
-    }
+macro_rules! random_keys {
+    ($($name:ident),+) => {$(
+        impl $name {
+            /// A new one.
+            ///
+            /// # Errors
+            /// [`NoEntropy`].
+            pub fn make(entropy: &dyn Entropy) -> Result<Self, NoEntropy> {
+                fresh(entropy).map(|bytes| Self(Secret::new(bytes)))
+            }
+
+            /// From bytes that were wrapped.
+            pub(super) fn unwrapped(bytes: Secret<[u8; KEY]>) -> Self {
+                Self(bytes)
+            }
+
+            /// Its bytes, for the cipher and for wrapping.
+            pub(super) fn bytes(&self) -> &Secret<[u8; KEY]> {
+                &self.0
+            }
+        }
+    )+};
 }
+
+random_keys!(VaultKey, ManagerKey, ContentKey);

@@ -11,7 +11,7 @@
 //! (`tests/fixtures/vault/` holds one of each, frozen).
 //!
 //! Not known here: where bytes are stored, what time it is, and where randomness comes from ([`Entropy`] is given).
-//! This is the only user of `aes_gcm`, `argon2` and `bip39`.
+//! This is the only user of `aes_gcm`, `argon2` and `bip39`. The keys of a centre are in [`staff`].
 
 mod aead;
 mod attempts;
@@ -25,15 +25,19 @@ mod place;
 mod record;
 mod secret;
 mod slot;
+pub mod staff;
 
 pub use attempts::Attempts;
 pub use entropy::{Entropy, NoEntropy};
 pub use envelope::Envelope;
 pub use error::{DeriveError, OpenError, PhraseProblem, SealError};
-pub use kdf::{KdfParams, Salt, derive_kek};
-pub use key::{Kek, VaultKey};
+pub use kdf::{KdfParams, KeyWords, Salt, derive_kek};
+pub use key::{ContentKey, Kek, ManagerKey, VaultKey};
 pub use phrase::Phrase;
 pub use place::{Namespace, Place, RecordId};
-pub use record::{KeptDraft, OtherPack, Restored, open_draft, seal_draft};
+pub use record::{
+    KeptDraft, OtherPack, Restored, chapter_at, open_book, open_chapter, open_colleagues, open_draft, open_summaries,
+    seal_book, seal_chapter, seal_colleagues, seal_draft, seal_summaries,
+};
 pub use secret::Secret;
 pub use slot::Slot;

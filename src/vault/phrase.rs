@@ -4,7 +4,7 @@
 use bip39::Language;
 
 use super::entropy::fresh;
-use super::{Entropy, NoEntropy, PhraseProblem, Secret};
+use super::{Entropy, KeyWords, NoEntropy, PhraseProblem, Secret};
 
 /// How many words there are.
 const WORDS: usize = 5;
@@ -73,6 +73,12 @@ impl Phrase {
         // EXPOSE: compared on her own phone, while both stand on its screen; how long it takes tells nobody anything.
         let pairs = self.0.expose().split(' ').zip(other.0.expose().split(' '));
         (1..).zip(pairs).filter(|(_, (here, there))| here != there).map(|(place, _)| place).collect()
+    }
+}
+
+impl KeyWords for Phrase {
+    fn words(&self) -> &Secret<String> {
+        &self.0
     }
 }
 

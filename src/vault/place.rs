@@ -25,11 +25,37 @@ pub enum Namespace {
     Attempts,
     /// Waiting to be sent, already sealed to whom it may reach.
     Outbox,
+    /// A colleague's way in: salt, cost, wrapped key of her own. It has her id.
+    StaffSlot,
+    /// What a colleague's own key opens: the vault key, and for a manager the managers' key. It has her id.
+    Grant,
+    /// Who has which role and which public key, under the managers' key.
+    StaffBook,
+    /// Who works here, under the vault key.
+    Colleagues,
+    /// The content key of one case, wrapped. It has the case's id.
+    CaseKey,
+    /// A chapter of the log of one case, under its content key.
+    Chapter,
+    /// What the list of cases shows of some of them, under the vault key.
+    Summaries,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Slot, Self::Draft, Self::Attempts, Self::Outbox];
+    pub const ALL: [Self; 11] = [
+        Self::Slot,
+        Self::Draft,
+        Self::Attempts,
+        Self::Outbox,
+        Self::StaffSlot,
+        Self::Grant,
+        Self::StaffBook,
+        Self::Colleagues,
+        Self::CaseKey,
+        Self::Chapter,
+        Self::Summaries,
+    ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
     #[must_use]
@@ -39,6 +65,13 @@ impl Namespace {
             Self::Draft => 2,
             Self::Attempts => 3,
             Self::Outbox => 4,
+            Self::StaffSlot => 5,
+            Self::Grant => 6,
+            Self::StaffBook => 7,
+            Self::Colleagues => 8,
+            Self::CaseKey => 9,
+            Self::Chapter => 10,
+            Self::Summaries => 11,
         }
     }
 }

@@ -65,7 +65,7 @@ impl Slot {
         let key = Secret::new(key);
         // EXPOSE: to put it into its type.
         let key = key.expose().as_slice().try_into().map_err(|_| OpenError::Malformed)?;
-        Ok(VaultKey::from_slot(Secret::new(key)))
+        Ok(VaultKey::unwrapped(Secret::new(key)))
     }
 
     /// How to make the wrapping key.
@@ -125,7 +125,7 @@ impl Head {
 }
 
 /// The next `N` bytes.
-fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], OpenError> {
+pub(super) fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], OpenError> {
     let (bytes, after) = rest.split_first_chunk().ok_or(OpenError::Malformed)?;
     *rest = after;
     Ok(*bytes)

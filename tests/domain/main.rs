@@ -32,4 +32,5 @@ mod sizes;
 mod store;
 mod tidy;
 mod vault;
+mod vault_centre;
 mod worked_examples;

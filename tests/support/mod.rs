@@ -1,6 +1,7 @@
 //! What several suites share.
 
 pub mod entropy;
+pub mod every_kind;
 pub mod golden;
 pub mod keeping;
 pub mod kinds;

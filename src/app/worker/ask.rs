@@ -5,7 +5,7 @@ use std::mem::take;
 use super::{Failure, Reply, Request, Response, from_bytes, to_bytes};
 use crate::app::ports::{Keysmith, KeysmithError, Sealing, SealingError};
 use crate::share::{Envelope, SealError, ToSeal};
-use crate::vault::{KdfParams, Kek, Phrase, PhraseProblem, Salt, Secret};
+use crate::vault::{KdfParams, Kek, KeyWords, Phrase, PhraseProblem, Salt, Secret};
 
 /// Moves bytes to a worker and back.
 #[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
@@ -57,9 +57,9 @@ impl<C: Channel> Keysmith for Worker<C> {
         words(self.ask(Request::ReadWords { typed }).await?)
     }
 
-    async fn derive_kek(&self, words: &Phrase, salt: Salt, params: KdfParams) -> Result<Kek, KeysmithError> {
+    async fn derive_kek(&self, words: &impl KeyWords, salt: Salt, params: KdfParams) -> Result<Kek, KeysmithError> {
         // EXPOSE: the key is made on the worker's side.
-        let words = words.secret().expose().clone();
+        let words = words.words().expose().clone();
         let (memory_kib, passes) = (params.memory_kib(), params.passes());
         match &mut self.ask(Request::DeriveKek { words, salt: salt.0, memory_kib, passes }).await? {
             Reply::Kek { key } => Ok(Kek::from_worker(Secret::new(take(key)))),

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::Restored;
-use crate::assessment::{Answer, Draft, PartialDate, Pass, Value};
+use super::parts_v1::{AnswerV1, PersonV1, WayV1, coded};
+use crate::assessment::{Draft, PartialDate};
 use crate::case::{
     ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
     Profile, ProfileField, ResearchConsent, Safe, StudyId, TelephoneNumber, ValueProblem,
@@ -43,39 +44,11 @@ struct ProfileV1 {
 
 #[derive(Serialize, Deserialize, Zeroize)]
 #[serde(deny_unknown_fields)]
-struct WayV1 {
-    value: String,
-    safe: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
-#[derive(Serialize, Deserialize, Zeroize)]
-#[serde(deny_unknown_fields)]
-struct PersonV1 {
-    name: String,
-    phone: Option<String>,
-    relationship: Option<String>,
-}
-
-#[derive(Serialize, Deserialize, Zeroize)]
-#[serde(deny_unknown_fields)]
 struct FillingV1 {
     pack: String,
     version: String,
     digest: String,
     answers: Vec<(String, AnswerV1)>,
-}
-
-#[derive(Serialize, Deserialize, Zeroize)]
-#[serde(rename_all = "snake_case")]
-enum AnswerV1 {
-    Choice(String),
-    Choices(Vec<String>),
-    Number(i64),
-    Date(String),
-    Words(String),
-    Passed(String),
 }
 
 #[derive(Serialize, Deserialize, Zeroize)]
@@ -144,30 +117,6 @@ impl FillingV1 {
     }
 }
 
-impl AnswerV1 {
-    fn of(answer: &Answer) -> Self {
-        match answer {
-            Answer::Given(Value::Choice(code)) => Self::Choice(code.clone()),
-            Answer::Given(Value::Choices(codes)) => Self::Choices(codes.clone()),
-            Answer::Given(Value::Number(number)) => Self::Number(*number),
-            Answer::Given(Value::Date(date)) => Self::Date(date.to_string()),
-            Answer::Given(Value::Words(words)) => Self::Words(words.clone()),
-            Answer::Passed(pass) => Self::Passed(pass.code().to_owned()),
-        }
-    }
-
-    fn restore(self) -> Option<Answer> {
-        Some(match self {
-            Self::Choice(code) => Answer::Given(Value::Choice(code)),
-            Self::Choices(codes) => Answer::Given(Value::Choices(codes)),
-            Self::Number(number) => Answer::Given(Value::Number(number)),
-            Self::Date(date) => Answer::Given(Value::Date(PartialDate::parse(&date)?)),
-            Self::Words(words) => Answer::Given(Value::Words(words)),
-            Self::Passed(code) => Answer::Passed(coded(&Pass::ALL, &code)?),
-        })
-    }
-}
-
 impl ConsentV1 {
     fn of(consent: &ResearchConsent) -> Self {
         match consent {
@@ -190,16 +139,6 @@ impl ConsentV1 {
                     ResearchConsent::NotGiven
                 }
             },
-        }
-    }
-}
-
-impl WayV1 {
-    fn of<T>(way: &ContactWay<T>, value: fn(&T) -> &str) -> Self {
-        Self {
-            value: value(&way.value).to_owned(),
-            safe: way.safe.code().to_owned(),
-            note: way.note.as_ref().map(|note| note.as_str().to_owned()),
         }
     }
 }
@@ -295,8 +234,4 @@ impl Fields<'_> {
         let note = self.parse(field, kept.note.as_ref(), Line::parse);
         Some(ContactWay { value, safe: coded(&Safe::ALL, &kept.safe).unwrap_or_default(), note })
     }
-}
-
-fn coded<T: Copy>(all: &[(&str, T)], code: &str) -> Option<T> {
-    all.iter().find(|(c, _)| *c == code).map(|(_, value)| *value)
 }

@@ -3,7 +3,21 @@
 //! The domain's own types cannot be serialised; each kept shape is a private mirror here (`DraftV1`). A shape is never
 //! changed once released: a new one is a new variant of `Shape`, and the old ones stay readable.
 
+mod assessed_v1;
+mod centre;
 mod draft_v1;
+mod entry_v1;
+mod event_v1;
+mod parts_v1;
+mod plan_v1;
+mod staff_v1;
+mod summary_v1;
+mod told_v1;
+
+pub use centre::{
+    chapter_at, open_book, open_chapter, open_colleagues, open_summaries, seal_book, seal_chapter, seal_colleagues,
+    seal_summaries,
+};
 
 use std::sync::Arc;
 
@@ -28,7 +42,7 @@ enum Shape {
 pub fn seal_draft(key: &VaultKey, id: RecordId, intake: &Intake, entropy: &dyn Entropy) -> Result<Envelope, SealError> {
     let mut bytes = Secret::buffer();
     serde_json::to_writer(&mut bytes, &Shape::V1(DraftV1::of(intake))).map_err(|_| SealError::Failed)?;
-    envelope::seal(key, Place { namespace: Namespace::Draft, id }, &bytes, entropy)
+    envelope::seal(key.bytes(), Place { namespace: Namespace::Draft, id }, &bytes, entropy)
 }
 
 /// Opens a kept journey. `stored` is whatever the store gave.
@@ -36,7 +50,7 @@ pub fn seal_draft(key: &VaultKey, id: RecordId, intake: &Intake, entropy: &dyn E
 /// # Errors
 /// [`OpenError`].
 pub fn open_draft(key: &VaultKey, id: RecordId, stored: &[u8]) -> Result<KeptDraft, OpenError> {
-    let bytes = envelope::open(key, Place { namespace: Namespace::Draft, id }, stored)?;
+    let bytes = envelope::open(key.bytes(), Place { namespace: Namespace::Draft, id }, stored)?;
     // EXPOSE: it is read into the domain's types.
     let Shape::V1(draft) = serde_json::from_slice(bytes.expose()).map_err(|_| OpenError::UnknownShape)?;
     Ok(KeptDraft(draft))

@@ -1,0 +1,142 @@
+//! What is kept at a centre: chapters of logs, summaries, the managers' book, the list of colleagues. Each shape is a
+//! private mirror of a type of the domain.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::event_v1::{ChapterV1, EventV1};
+use super::parts_v1::Id;
+use super::staff_v1::{BookV1, ColleagueV1};
+use super::summary_v1::SummaryV1;
+use crate::case::record::{CaseId, Event, Summary};
+use crate::vault::aead::KEY;
+use crate::vault::staff::{Book, Colleague};
+use crate::vault::{
+    ContentKey, Entropy, Envelope, ManagerKey, Namespace, OpenError, Place, RecordId, SealError, Secret, VaultKey,
+    envelope,
+};
+
+/// Every shape that a kind of record ever had.
+#[derive(Serialize, Deserialize)]
+enum Shape<T> {
+    #[serde(rename = "1")]
+    V1(T),
+}
+
+/// Where a chapter of a case stands. Its id is the case's, the last four bytes of which are replaced by its number.
+#[must_use]
+pub fn chapter_at(case: CaseId, number: u32) -> Place {
+    let mut id = *case.as_bytes();
+    id[12..].copy_from_slice(&number.to_be_bytes());
+    Place { namespace: Namespace::Chapter, id: RecordId::from_bytes(id) }
+}
+
+/// Seals a chapter of a case.
+///
+/// # Errors
+/// [`SealError`]; [`SealError::Failed`] too when an event is of another case.
+pub fn seal_chapter(
+    key: &ContentKey,
+    (case, number): (CaseId, u32),
+    events: &[&Event],
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
+    if events.iter().any(|event| event.case != case) {
+        return Err(SealError::Failed);
+    }
+    let events = events.iter().map(|event| EventV1::of(event)).collect();
+    seal(key.bytes(), chapter_at(case, number), ChapterV1 { case: Id(*case.as_bytes()), events }, entropy)
+}
+
+/// Opens a chapter of a case. One event that this build does not know leaves the whole chapter closed: it was written by a
+/// later build, and saying half of what a record says would be worse than saying that.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_chapter(key: &ContentKey, (case, number): (CaseId, u32), stored: &[u8]) -> Result<Vec<Event>, OpenError> {
+    let mut chapter: ChapterV1 = open(key.bytes(), chapter_at(case, number), stored)?;
+    if chapter.case != Id(*case.as_bytes()) {
+        return Err(OpenError::UnknownShape);
+    }
+    let events = chapter.events.drain(..).map(|event| event.restore(case)).collect::<Option<_>>();
+    events.ok_or(OpenError::UnknownShape)
+}
+
+/// Seals some summaries.
+///
+/// # Errors
+/// [`SealError`].
+pub fn seal_summaries(
+    key: &VaultKey,
+    id: RecordId,
+    summaries: &[&Summary],
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
+    let summaries: Vec<SummaryV1> = summaries.iter().map(|summary| SummaryV1::of(summary)).collect();
+    seal(key.bytes(), Place { namespace: Namespace::Summaries, id }, summaries, entropy)
+}
+
+/// Opens summaries.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_summaries(key: &VaultKey, id: RecordId, stored: &[u8]) -> Result<Vec<Summary>, OpenError> {
+    let summaries: Vec<SummaryV1> = open(key.bytes(), Place { namespace: Namespace::Summaries, id }, stored)?;
+    summaries.iter().map(SummaryV1::restore).collect::<Option<_>>().ok_or(OpenError::UnknownShape)
+}
+
+/// Seals the managers' book.
+///
+/// # Errors
+/// [`SealError`].
+pub fn seal_book(key: &ManagerKey, book: &Book, entropy: &dyn Entropy) -> Result<Envelope, SealError> {
+    seal(key.bytes(), the_only(Namespace::StaffBook), BookV1::of(book), entropy)
+}
+
+/// Opens the managers' book.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_book(key: &ManagerKey, stored: &[u8]) -> Result<Book, OpenError> {
+    let book: BookV1 = open(key.bytes(), the_only(Namespace::StaffBook), stored)?;
+    book.restore().ok_or(OpenError::UnknownShape)
+}
+
+/// Seals the list of colleagues.
+///
+/// # Errors
+/// [`SealError`].
+pub fn seal_colleagues(key: &VaultKey, colleagues: &[Colleague], entropy: &dyn Entropy) -> Result<Envelope, SealError> {
+    let colleagues: Vec<ColleagueV1> = colleagues.iter().map(ColleagueV1::of).collect();
+    seal(key.bytes(), the_only(Namespace::Colleagues), colleagues, entropy)
+}
+
+/// Opens the list of colleagues.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_colleagues(key: &VaultKey, stored: &[u8]) -> Result<Vec<Colleague>, OpenError> {
+    let colleagues: Vec<ColleagueV1> = open(key.bytes(), the_only(Namespace::Colleagues), stored)?;
+    colleagues.iter().map(ColleagueV1::restore).collect::<Option<_>>().ok_or(OpenError::UnknownShape)
+}
+
+fn the_only(namespace: Namespace) -> Place {
+    Place { namespace, id: RecordId::ONLY }
+}
+
+fn seal<T: Serialize>(
+    key: &Secret<[u8; KEY]>,
+    place: Place,
+    record: T,
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
+    let mut bytes = Secret::buffer();
+    serde_json::to_writer(&mut bytes, &Shape::V1(record)).map_err(|_| SealError::Failed)?;
+    envelope::seal(key, place, &bytes, entropy)
+}
+
+fn open<T: DeserializeOwned>(key: &Secret<[u8; KEY]>, place: Place, stored: &[u8]) -> Result<T, OpenError> {
+    let bytes = envelope::open(key, place, stored)?;
+    // EXPOSE: it is read into its mirror, which overwrites itself.
+    let Shape::V1(record) = serde_json::from_slice(bytes.expose()).map_err(|_| OpenError::UnknownShape)?;
+    Ok(record)
+}

@@ -1,0 +1,75 @@
+//! The first shape of the summaries that the list of cases is made of. They follow from the logs: a shape that is not known
+//! can be made again.
+
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::entry_v1::read_date;
+use super::parts_v1::Id;
+use super::told_v1::{kept, must, read};
+use crate::case::Line;
+use crate::case::record::{CaseId, StaffId, Summary};
+
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SummaryV1 {
+    #[zeroize(skip)]
+    case: Id,
+    names: Vec<String>,
+    reference: Option<String>,
+    born: Option<String>,
+    numbers: Vec<String>,
+    #[zeroize(skip)]
+    assigned: Option<Id>,
+    archived: bool,
+    open_alerts: u32,
+    review: Option<i64>,
+    invited_until: Option<i64>,
+    assessed: Option<i64>,
+    #[zeroize(skip)]
+    shown_as: Option<Id>,
+    events: u32,
+    last_written: i64,
+}
+
+impl SummaryV1 {
+    pub(super) fn of(summary: &Summary) -> Self {
+        let lines = |lines: &[Line]| lines.iter().map(|line| line.as_str().to_owned()).collect();
+        Self {
+            case: Id(*summary.case.as_bytes()),
+            names: lines(&summary.names),
+            reference: kept(summary.reference.as_ref(), Line::as_str),
+            born: summary.born.map(|date| date.to_string()),
+            numbers: lines(&summary.numbers),
+            assigned: summary.assigned.map(|id| Id(*id.as_bytes())),
+            archived: summary.archived,
+            open_alerts: summary.open_alerts,
+            review: summary.review,
+            invited_until: summary.invited_until,
+            assessed: summary.assessed,
+            shown_as: summary.shown_as.map(|id| Id(*id.as_bytes())),
+            events: summary.events,
+            last_written: summary.last_written,
+        }
+    }
+
+    pub(super) fn restore(&self) -> Option<Summary> {
+        let lines = |lines: &[String]| lines.iter().map(|line| must(line, Line::parse)).collect::<Option<Vec<_>>>();
+        Some(Summary {
+            case: CaseId::from_bytes(self.case.0),
+            names: lines(&self.names)?,
+            reference: read(self.reference.as_ref(), Line::parse)?,
+            born: read_date(self.born.as_ref())?,
+            numbers: lines(&self.numbers)?,
+            assigned: self.assigned.map(|id| StaffId::from_bytes(id.0)),
+            archived: self.archived,
+            open_alerts: self.open_alerts,
+            review: self.review,
+            invited_until: self.invited_until,
+            assessed: self.assessed,
+            shown_as: self.shown_as.map(|id| CaseId::from_bytes(id.0)),
+            events: self.events,
+            last_written: self.last_written,
+        })
+    }
+}

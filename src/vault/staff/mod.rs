@@ -1,0 +1,31 @@
+//! The keys of a centre: who works there opens one vault, each with a passphrase of her own.
+//!
+//! ```text
+//! name + passphrase ─ Argon2id ─► Kek ─ unwraps ─► PersonKey ─ opens ─► VaultKey ──┬─ unwraps ─► ContentKey, one a case
+//!                                  └─ StaffSlot ─┘          └─ Grant ─┘           └─ opens ─► colleagues, summaries
+//!                                                                └─► ManagerKey (managers only) ─ opens ─► StaffBook
+//! ```
+//!
+//! A grant is sealed to a person's public key, so a manager gives a new vault key to everybody who stays without knowing a
+//! single passphrase: that is how somebody is put out. The recovery words are a person without a name.
+//!
+//! What putting out protects, and what not, is in ADR 0020.
+
+mod case_key;
+mod grant;
+mod passphrase;
+mod people;
+mod person;
+mod slot;
+
+pub use case_key::WrappedKey;
+pub use grant::{Grant, Granted};
+pub use passphrase::{Passphrase, PassphraseProblem, SignInName};
+pub use people::{Book, BookProblem, Colleague, Member, Role};
+pub use person::{PersonKey, PublicKey};
+pub use slot::{Recipe, StaffSlot};
+
+use super::RecordId;
+
+/// The id of the recovery words' slot and grant.
+pub const RECOVERY: RecordId = RecordId::ONLY;
