@@ -1,6 +1,7 @@
 //! The only bytes that a store takes.
 
 use crate::share::outbox::Entry;
+use crate::vault::staff::{Grant, StaffSlot, Tablet, WrappedKey};
 use crate::vault::{Attempts, Envelope, Slot};
 
 /// Bytes that say nothing about a person to whoever reads the disk. Made only from what `vault` (or `share`) sealed:
@@ -37,6 +38,30 @@ impl From<&Slot> for Sealed {
 impl From<Attempts> for Sealed {
     fn from(attempts: Attempts) -> Self {
         Self(attempts.to_bytes())
+    }
+}
+
+impl From<&StaffSlot> for Sealed {
+    fn from(slot: &StaffSlot) -> Self {
+        Self(slot.to_bytes())
+    }
+}
+
+impl From<Grant> for Sealed {
+    fn from(grant: Grant) -> Self {
+        Self(grant.into_bytes())
+    }
+}
+
+impl From<&WrappedKey> for Sealed {
+    fn from(key: &WrappedKey) -> Self {
+        Self(key.to_bytes())
+    }
+}
+
+impl From<Tablet> for Sealed {
+    fn from(tablet: Tablet) -> Self {
+        Self(tablet.to_bytes())
     }
 }
 

@@ -86,7 +86,8 @@ fn padded_size(namespace: Namespace, length: usize) -> usize {
         | Namespace::Colleagues
         | Namespace::CaseKey
         | Namespace::Chapter
-        | Namespace::Summaries => {
+        | Namespace::Summaries
+        | Namespace::Tablet => {
             let length = length.max(SMALLEST_AT_CENTRE);
             length.next_multiple_of(length.next_power_of_two() / 16)
         }

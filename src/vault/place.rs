@@ -39,11 +39,13 @@ pub enum Namespace {
     Chapter,
     /// What the list of cases shows of some of them, under the vault key.
     Summaries,
+    /// Which tablet this is.
+    Tablet,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Slot,
         Self::Draft,
         Self::Attempts,
@@ -55,6 +57,7 @@ impl Namespace {
         Self::CaseKey,
         Self::Chapter,
         Self::Summaries,
+        Self::Tablet,
     ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
@@ -72,6 +75,7 @@ impl Namespace {
             Self::CaseKey => 9,
             Self::Chapter => 10,
             Self::Summaries => 11,
+            Self::Tablet => 12,
         }
     }
 }

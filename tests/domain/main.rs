@@ -29,6 +29,8 @@ mod sending_crashes;
 mod share_labels;
 mod shipped_packs;
 mod sizes;
+mod staff_access;
+mod staff_cases;
 mod store;
 mod tidy;
 mod vault;

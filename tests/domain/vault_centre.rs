@@ -66,7 +66,7 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
         let summary = Summary::of(CASE, &log);
         let file = json!({
             "slot": text(&slot.to_bytes()),
-            "grant": text(grant.as_bytes()),
+            "grant": text(&grant.into_bytes()),
             "book": text(&seal_book(&manager, &book, &entropy).unwrap().into_bytes()),
             "colleagues": text(&seal_colleagues(&vault, &book.colleagues(), &entropy).unwrap().into_bytes()),
             "case_key": text(&WrappedKey::wrap(&content, &vault, case, &entropy).unwrap().to_bytes()),
@@ -124,7 +124,7 @@ fn a_caseworkers_grant_opens_nothing_that_is_the_managers() {
     let vault = VaultKey::make(&entropy).unwrap();
     let book = seal_book(&manager, &Book::new(person.public_key()), &entropy).unwrap().into_bytes();
     let grant = Grant::seal(&vault, None, &person.public_key(), MAUDS, &entropy).unwrap();
-    assert!(Grant::open(grant.as_bytes(), &person, MAUDS).unwrap().manager.is_none());
+    assert!(Grant::open(&grant.into_bytes(), &person, MAUDS).unwrap().manager.is_none());
     let other = ManagerKey::make(&entropy).unwrap();
     assert_eq!(open_book(&other, &book).err(), Some(OpenError::WrongKeyOrChanged));
     assert_eq!(open_colleagues(&vault, &book).err(), Some(OpenError::WrongKeyOrChanged));

@@ -1,5 +1,6 @@
 //! What several suites share.
 
+pub mod centre;
 pub mod entropy;
 pub mod every_kind;
 pub mod golden;

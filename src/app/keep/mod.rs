@@ -26,7 +26,6 @@ use super::ports::{Entropy, Keysmith, RecordStore, Turns};
 use crate::vault::{Namespace, Place, RecordId, VaultKey};
 
 /// What keeping needs of the world.
-#[derive(Clone, Copy)]
 pub struct Ports<'a, S: RecordStore, K: Keysmith, T: Turns> {
     /// Where sealed records stand.
     pub store: &'a S,
@@ -37,6 +36,15 @@ pub struct Ports<'a, S: RecordStore, K: Keysmith, T: Turns> {
     /// Randomness.
     pub entropy: &'a dyn Entropy,
 }
+
+// Not derived: that would ask the same of what is only borrowed.
+impl<S: RecordStore, K: Keysmith, T: Turns> Clone for Ports<'_, S, K, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: RecordStore, K: Keysmith, T: Turns> Copy for Ports<'_, S, K, T> {}
 
 /// A draft that is being kept: its place, its key, and the turn to write it. Whoever holds it has given the words.
 /// Dropping it forgets the key and lets another tab come back.

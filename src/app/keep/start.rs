@@ -1,10 +1,11 @@
 //! Starts keeping: a new vault under her words, with the draft as it is now.
 
 use super::{ConfirmedWords, Keeping, Ports, draft_at, slot_at, turn_name};
+use crate::app::derive::derive;
 use crate::app::ports::{Entropy, Keysmith, KeysmithError, RecordStore, Turns};
 use crate::case::Intake;
 use crate::store::{Batch, StoreError};
-use crate::vault::{Envelope, KdfParams, Kek, Phrase, RecordId, Salt, SealError, Slot, VaultKey, seal_draft};
+use crate::vault::{Envelope, RecordId, Salt, SealError, Slot, VaultKey, seal_draft};
 
 /// Why nothing is kept. She goes on as before, unsaved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,17 +48,4 @@ fn seal_first(intake: &Intake, entropy: &dyn Entropy) -> Result<(RecordId, Vault
     let (id, key) = (RecordId::make(entropy)?, VaultKey::make(entropy)?);
     let draft = seal_draft(&key, id, intake, entropy)?;
     Ok((id, key, draft))
-}
-
-/// The key at the highest cost that the phone can do.
-async fn derive(keysmith: &impl Keysmith, words: &Phrase, salt: Salt) -> Result<(Kek, KdfParams), KeysmithError> {
-    let mut last = KeysmithError::OutOfMemory;
-    for params in KdfParams::LADDER {
-        match keysmith.derive_kek(words, salt, params).await {
-            Ok(kek) => return Ok((kek, params)),
-            Err(error @ KeysmithError::OutOfMemory) => last = error,
-            Err(error @ (KeysmithError::NoEntropy | KeysmithError::Unavailable)) => return Err(error),
-        }
-    }
-    Err(last)
 }

@@ -10,7 +10,7 @@ pub struct OfferedWords(Phrase);
 
 /// Words that she was shown and typed back. The only ones under which anything is kept.
 #[derive(Debug)]
-pub struct ConfirmedWords(pub(super) Phrase);
+pub struct ConfirmedWords(pub(in crate::app) Phrase);
 
 /// Why the words are not confirmed yet. She can look at them again.
 #[derive(Debug, Clone, PartialEq, Eq)]

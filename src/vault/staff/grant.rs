@@ -112,8 +112,8 @@ impl Grant {
 
     /// The bytes to store.
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.0
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.0
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
         let (vault, key) = (VaultKey::make(&Same(8)).unwrap(), ManagerKey::make(&Same(9)).unwrap());
         let manager = manager.then_some(&key);
         let grant = Grant::seal(&vault, manager, &person.public_key(), ID, &Same(5)).unwrap();
-        (person, grant.as_bytes().to_vec())
+        (person, grant.into_bytes())
     }
 
     #[test]

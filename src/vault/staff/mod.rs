@@ -17,6 +17,7 @@ mod passphrase;
 mod people;
 mod person;
 mod slot;
+mod tablet;
 
 pub use case_key::WrappedKey;
 pub use grant::{Grant, Granted};
@@ -24,6 +25,7 @@ pub use passphrase::{Passphrase, PassphraseProblem, SignInName};
 pub use people::{Book, BookProblem, Colleague, Member, Role};
 pub use person::{PersonKey, PublicKey};
 pub use slot::{Recipe, StaffSlot};
+pub use tablet::Tablet;
 
 use super::RecordId;
 

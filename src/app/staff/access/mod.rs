@@ -1,0 +1,69 @@
+//! Who may come in. Each change takes effect at once and seals no case again (ADR 0020).
+
+mod add;
+mod chosen;
+mod passphrase;
+mod put_out;
+mod recover;
+mod set_up;
+mod tries;
+mod unlock;
+
+pub use add::{AddError, add};
+pub use chosen::{ChosenProblem, NewColleague, chosen};
+pub use passphrase::{ChangeError, ReplaceError, change_passphrase, renew_words, replace_passphrase};
+pub use put_out::{PutOut, PutOutError, put_out};
+pub use recover::{RecoverError, recover};
+pub use set_up::{SetUpError, is_set_up, set_up};
+pub use unlock::{UnlockError, lock, unlock};
+
+use super::places;
+use super::session::{Failed, Session};
+use crate::app::ports::RecordStore;
+use crate::store::{Batch, StoreError};
+use crate::vault::staff::{Book, Recipe, StaffSlot};
+use crate::vault::{
+    Entropy, ManagerKey, Namespace, OpenError, RecordId, SealError, VaultKey, open_book, seal_book, seal_colleagues,
+};
+
+/// The book, and the list that everybody may read, in a batch.
+fn put_book(
+    batch: Batch,
+    book: &Book,
+    (vault, manager): (&VaultKey, &ManagerKey),
+    entropy: &dyn Entropy,
+) -> Result<Batch, SealError> {
+    let list = seal_colleagues(vault, &book.colleagues(), entropy)?;
+    Ok(batch.put(places::BOOK, seal_book(manager, book, entropy)?).put(places::COLLEAGUES, list))
+}
+
+/// The managers' book as it is kept.
+async fn read_book(store: &impl RecordStore, manager: &ManagerKey) -> Result<Book, Failed> {
+    let stored = store.read(places::BOOK).await?.ok_or(OpenError::Malformed)?;
+    Ok(open_book(manager, &stored)?)
+}
+
+/// All slots that can be read, and why the others cannot.
+async fn slots(store: &impl RecordStore) -> Result<Vec<(RecordId, Result<StaffSlot, OpenError>)>, StoreError> {
+    let stored = store.list(Namespace::StaffSlot).await?;
+    Ok(stored.into_iter().map(|(id, bytes)| (id, StaffSlot::parse(&bytes))).collect())
+}
+
+/// The ways in which keys were made here, the first one first: one, unless a later build made dearer slots.
+fn recipes(slots: &[(RecordId, Result<StaffSlot, OpenError>)]) -> Vec<Recipe> {
+    let mut recipes: Vec<Recipe> = Vec::new();
+    for recipe in slots.iter().filter_map(|(_, slot)| slot.as_ref().ok().map(StaffSlot::recipe)) {
+        if !recipes.contains(&recipe) {
+            recipes.push(recipe);
+        }
+    }
+    recipes
+}
+
+/// What the session knows of everybody follows the book.
+fn follow<Turn>(session: &mut Session<Turn>, book: &Book) {
+    session.colleagues = book.colleagues();
+    if let Some(me) = session.colleagues.iter().find(|colleague| colleague.id == session.me.id) {
+        session.me = me.clone();
+    }
+}

@@ -1,0 +1,50 @@
+//! Erases a case: first its key, without which nobody reads what a disk may hold on to; and its chapters with it.
+
+use super::Caseload;
+use super::write::Pen;
+use crate::app::ports::RecordStore;
+use crate::app::staff::places;
+use crate::app::staff::session::{Failed, Session};
+use crate::case::record::CaseId;
+use crate::store::Batch;
+use crate::vault::chapter_at;
+
+/// Why a case still stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EraseError {
+    /// Only a manager may.
+    NotAManager,
+    /// Something failed.
+    Failed(Failed),
+}
+
+/// Erases a case from this tablet. A page that still has it open cannot bring it back.
+///
+/// # Errors
+/// [`EraseError`]; then it stands whole.
+pub async fn erase<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    case: CaseId,
+) -> Result<(), EraseError> {
+    session.manager().map_err(|_| EraseError::NotAManager)?;
+    let mut batch = Batch::new().delete(places::case_key(case));
+    for number in 0.. {
+        let at = chapter_at(case, number);
+        if pen.store.read(at).await.map_err(Failed::from)?.is_none() {
+            break;
+        }
+        batch = batch.delete(at);
+    }
+    let (batch, change) = list.take(batch, &session.vault, case, pen.entropy).map_err(Failed::from)?;
+    pen.store.commit(batch).await.map_err(Failed::from)?;
+    change.into_iter().for_each(|change| list.make(change));
+    Ok(())
+}
+
+impl From<Failed> for EraseError {
+    fn from(error: Failed) -> Self {
+        Self::Failed(error)
+    }
+}

@@ -1,0 +1,23 @@
+//! The cases of a centre: a list that opens quickly, and each case in its chapters (ADR 0021).
+//!
+//! ```text
+//! Summaries, 64 cases a record, under the vault key ─► Caseload (all in memory, searched as she types)
+//! CaseKey ─► ContentKey ─► Chapter 0, 1, 2 … of one case ─► Log ─► Record
+//! ```
+//!
+//! What is written is on the disk, with the summary that follows from it, before it is shown.
+
+mod caseload;
+mod erase;
+mod filter;
+mod found;
+mod open;
+mod rebuild;
+mod write;
+
+pub use caseload::Caseload;
+pub use erase::{EraseError, erase};
+pub use filter::Filter;
+pub use open::{OpenCase, open};
+pub use rebuild::{Rebuilt, rebuild};
+pub use write::{Pen, bring_in, new_case, receive, write};

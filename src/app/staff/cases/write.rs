@@ -1,0 +1,181 @@
+//! Writes to cases. What is written is on the disk before anything here says that it is.
+
+use super::Caseload;
+use super::open::{Chapter, OpenCase};
+use crate::app::ports::{Entropy, RecordStore};
+use crate::app::staff::places;
+use crate::app::staff::session::{Failed, Session};
+use crate::case::record::{CaseId, Event, EventId, Hand, Kind, Log, Record, Summary};
+use crate::store::{Batch, Sealed};
+use crate::vault::staff::WrappedKey;
+use crate::vault::{ContentKey, RecordId, SealError, chapter_at, seal_chapter};
+
+/// What writing needs of the world.
+pub struct Pen<'a, S: RecordStore> {
+    /// Where sealed records stand.
+    pub store: &'a S,
+    /// Randomness.
+    pub entropy: &'a dyn Entropy,
+    /// What the clock says, in milliseconds since 1970.
+    pub now: i64,
+}
+
+// Not derived: that would ask the same of what is only borrowed.
+impl<S: RecordStore> Clone for Pen<'_, S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: RecordStore> Copy for Pen<'_, S> {}
+
+/// Opens a new case that begins with these events, after the one that says it was opened.
+///
+/// # Errors
+/// [`Failed`]; then nothing is stored.
+pub async fn new_case<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    kinds: Vec<Kind>,
+) -> Result<OpenCase, Failed> {
+    let case = CaseId::from_bytes(*RecordId::make(pen.entropy)?.as_bytes());
+    let mut log = Log::new();
+    compose(pen, session.hand(), case, &mut log, &[], std::iter::once(Kind::Opened).chain(kinds))?;
+    let mut opened = bring_in(pen, session, list, vec![(case, log)]).await?;
+    opened.pop().ok_or(Failed::Seal(SealError::Failed))
+}
+
+/// Brings in whole cases that are not here yet, all in one batch: of another tablet, or invented ones.
+///
+/// # Errors
+/// [`Failed`]; then nothing is stored.
+pub async fn bring_in<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    cases: Vec<(CaseId, Log)>,
+) -> Result<Vec<OpenCase>, Failed> {
+    let (mut batch, mut opened, mut summaries) = (Batch::new(), Vec::new(), Vec::new());
+    for (case, log) in cases {
+        let key = ContentKey::make(pen.entropy)?;
+        let wrapped = WrappedKey::wrap(&key, &session.vault, RecordId::from_bytes(*case.as_bytes()), pen.entropy)?;
+        let events = log.in_order();
+        let sealed = Sealed::from(seal_chapter(&key, (case, 0), &events, pen.entropy)?);
+        let ids = events.iter().map(|event| event.id).collect();
+        let chapters = vec![Chapter { events: ids, bytes: sealed.as_bytes().len(), closed: None }];
+        batch = batch.put(places::case_key(case), &wrapped).put(chapter_at(case, 0), sealed);
+        summaries.push(Summary::of(case, &log));
+        opened.push(OpenCase { case, key, log, chapters });
+    }
+    let changes;
+    if let [_] = summaries.as_slice() {
+        let summary = summaries.swap_remove(0);
+        let change;
+        (batch, change) = list.put(batch, &session.vault, summary, pen.entropy)?;
+        changes = vec![change];
+    } else {
+        (batch, changes) = list.put_new(batch, &session.vault, summaries, pen.entropy)?;
+    }
+    pen.store.commit(batch).await?;
+    changes.into_iter().for_each(|change| list.make(change));
+    Ok(opened)
+}
+
+/// Writes events to an open case, in the name of who is signed in. `beside` are the logs of cases that are one with it: what
+/// she saw of them is replaced too.
+///
+/// # Errors
+/// [`Failed`]; then nothing is stored, and the case is as it was. [`crate::store::StoreError::Gone`]: it was erased.
+pub async fn write<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    open: &mut OpenCase,
+    beside: &[&Log],
+    kinds: Vec<Kind>,
+) -> Result<(), Failed> {
+    let mut log = open.log.clone();
+    let new = compose(pen, session.hand(), open.case, &mut log, beside, kinds)?;
+    append(pen, session, list, open, log, new).await
+}
+
+/// Takes over events of this case that were written elsewhere; those that are here already change nothing.
+///
+/// # Errors
+/// [`Failed`]; then nothing is stored, and the case is as it was.
+pub async fn receive<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    open: &mut OpenCase,
+    events: Vec<Event>,
+) -> Result<(), Failed> {
+    let mut log = open.log.clone();
+    let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+    log.extend(events.into_iter().filter(|event| event.case == open.case));
+    // An event that is here may be found to come earlier: then it is written again, and the earlier one counts.
+    let new: Vec<EventId> = ids.into_iter().filter(|id| log.event(*id) != open.log.event(*id)).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    append(pen, session, list, open, log, new).await
+}
+
+/// Adds events that follow from each other; their ids.
+fn compose<S: RecordStore>(
+    pen: Pen<'_, S>,
+    hand: Hand,
+    case: CaseId,
+    log: &mut Log,
+    beside: &[&Log],
+    kinds: impl IntoIterator<Item = Kind>,
+) -> Result<Vec<EventId>, Failed> {
+    let mut ids = Vec::new();
+    for kind in kinds {
+        let id = EventId::from_bytes(*RecordId::make(pen.entropy)?.as_bytes());
+        let seen = Record::of_all(std::iter::once(&*log).chain(beside.iter().copied()));
+        log.insert(seen.next(case, id, hand, pen.now, kind));
+        ids.push(id);
+    }
+    Ok(ids)
+}
+
+/// Seals the last chapter again with new events in it, and the case's summary; then the case here is the one on the disk.
+async fn append<S: RecordStore, Turn>(
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    open: &mut OpenCase,
+    log: Log,
+    new: Vec<EventId>,
+) -> Result<(), Failed> {
+    let (number, before) = open.last_chapter();
+    let mut ids = before.to_vec();
+    ids.extend(new.into_iter().filter(|id| !before.contains(id)));
+    let events: Vec<&Event> = ids.iter().filter_map(|id| log.event(*id)).collect();
+    let at = (open.case, u32::try_from(number).map_err(|_| SealError::TooLarge)?);
+    let sealed = Sealed::from(seal_chapter(&open.key, at, &events, pen.entropy)?);
+    let chapter = Chapter { events: ids, bytes: sealed.as_bytes().len(), closed: None };
+    let batch = Batch::new().require(places::case_key(open.case)).put(chapter_at(at.0, at.1), sealed);
+    let summary = summary(list, open, &log);
+    let (batch, change) = list.put(batch, &session.vault, summary, pen.entropy)?;
+    pen.store.commit(batch).await?;
+    list.make(change);
+    open.log = log;
+    open.chapters.truncate(number);
+    open.chapters.push(chapter);
+    Ok(())
+}
+
+/// The summary that follows from a log. Where a chapter does not open, the one before stays: she must be found by her name
+/// even if that stands in a damaged place.
+fn summary(list: &Caseload, open: &OpenCase, log: &Log) -> Summary {
+    let now = Summary::of(open.case, log);
+    match list.summary(open.case) {
+        Some(before) if open.unreadable().next().is_some() => {
+            Summary { events: before.events.max(now.events), last_written: now.last_written, ..before.clone() }
+        }
+        Some(_) | None => now,
+    }
+}

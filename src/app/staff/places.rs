@@ -1,0 +1,36 @@
+//! Where staff records stand. No key of a record says anything about anybody.
+
+use crate::case::record::{CaseId, StaffId};
+use crate::vault::{Namespace, Place, RecordId};
+
+/// The name of the turn of this tablet.
+pub(super) const TURN: &str = "staff";
+
+pub(super) const BOOK: Place = only(Namespace::StaffBook);
+pub(super) const COLLEAGUES: Place = only(Namespace::Colleagues);
+pub(super) const TABLET: Place = only(Namespace::Tablet);
+pub(super) const ATTEMPTS: Place = only(Namespace::Attempts);
+
+pub(super) fn person(id: StaffId) -> RecordId {
+    RecordId::from_bytes(*id.as_bytes())
+}
+
+pub(super) fn slot(id: RecordId) -> Place {
+    Place { namespace: Namespace::StaffSlot, id }
+}
+
+pub(super) fn grant(id: RecordId) -> Place {
+    Place { namespace: Namespace::Grant, id }
+}
+
+pub(super) fn case_key(case: CaseId) -> Place {
+    Place { namespace: Namespace::CaseKey, id: RecordId::from_bytes(*case.as_bytes()) }
+}
+
+pub(super) fn summaries(id: RecordId) -> Place {
+    Place { namespace: Namespace::Summaries, id }
+}
+
+const fn only(namespace: Namespace) -> Place {
+    Place { namespace, id: RecordId::ONLY }
+}
