@@ -104,6 +104,11 @@ pub(super) enum KeepProblem {
     NotLoaded,
 }
 
+/// Starts the worker, which saving and sending need: while she types her words, and while there still is a connection.
+pub(super) fn be_ready(session: Session) {
+    spawn_local(async move { session.keeper().keysmith.0.be_ready().await });
+}
+
 /// Makes new words.
 pub(super) async fn make_words(session: Session) -> Result<OfferedWords, KeepProblem> {
     OfferedWords::make(&session.keeper().keysmith).await.map_err(KeepProblem::from)
@@ -128,11 +133,6 @@ pub(super) async fn start(
     session.found.set(Found::Drafts);
     offline::keep();
     Ok(())
-}
-
-/// Starts the worker while she types her words.
-pub(super) fn be_ready(session: Session) {
-    spawn_local(async move { session.keeper().keysmith.0.be_ready().await });
 }
 
 /// Opens what is kept under the words she typed.

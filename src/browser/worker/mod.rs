@@ -7,7 +7,7 @@ mod serve;
 
 pub use serve::serve;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use js_sys::{Array, Uint8Array};
@@ -29,20 +29,26 @@ pub struct WorkerChannel {
     address: String,
     /// Absent while it works, so that whoever asks meanwhile starts another.
     resting: RefCell<Option<Running>>,
+    /// It is on its way.
+    starting: Cell<bool>,
 }
 
 impl WorkerChannel {
     /// One whose script stands at this address.
     #[must_use]
     pub fn new(address: String) -> Self {
-        Self { address, resting: RefCell::new(None) }
+        Self { address, resting: RefCell::default(), starting: Cell::default() }
     }
 
-    /// Starts it, so that the first question need not wait for that. A failure shows when it is asked.
+    /// Starts it, once however often this is called, so that nothing asked need wait for that. A failure shows when it is
+    /// asked.
     pub async fn be_ready(&self) {
-        if self.resting.borrow().is_none() {
+        if self.resting.borrow().is_none() && !self.starting.replace(true) {
             let started = Running::start(&self.address).await;
-            self.resting.replace(started.ok());
+            self.starting.set(false);
+            if let Ok(running) = started {
+                self.resting.replace(Some(running));
+            }
         }
     }
 

@@ -13,9 +13,10 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{check, come_back, locked, picture, remove, save, sent, who};
 use crate::app::journey::Page;
-use crate::assessment::Step;
+use crate::browser::clock;
 use crate::ui::components::{Look, actions, again, all, button, el, nothing, title};
 use crate::ui::focus;
+use crate::ui::keeper;
 use crate::ui::session::{Session, Side};
 use crate::words;
 
@@ -32,14 +33,32 @@ pub(super) fn keeping(session: Session, side: Side) -> AnyView {
     once_loaded(keeping_loaded, move || draw_keeping(session, side))
 }
 
-/// Once she answers questions, what comes after them is fetched, so that a connection lost on the way stops nobody.
+/// Once she has begun, what comes after the questions is fetched, the worker that seals what she sends too, so that a
+/// connection lost on the way stops nobody. What did not come is asked for again with every page.
 pub(super) fn fetch_before_needed(session: Session) {
-    if matches!(session.page.get(), Page::Question(Step::Question(_))) {
-        spawn_local(async {
+    let begun = match session.page.get() {
+        Page::Opening | Page::LeavingInfo | Page::PrivateCheck | Page::Notice => false,
+        Page::Profile(_)
+        | Page::About(_)
+        | Page::Consent
+        | Page::SaveOffer
+        | Page::Sections
+        | Page::Question(_)
+        | Page::Picture
+        | Page::WhoGetsWhat
+        | Page::Sent => true,
+    };
+    if begun {
+        spawn_local(async move {
+            clock::wait(UNHURRIED).await;
+            keeper::be_ready(session);
             let _ = closing_loaded().await;
         });
     }
 }
+
+/// Milliseconds before what comes later is fetched: until then the connection is free for what she waits for.
+const UNHURRIED: u64 = 2_000;
 
 #[wasm_split(closing, fallible, preload(closing_loaded))]
 fn draw_closing(session: Session, page: Page) -> Drawn {

@@ -9,7 +9,7 @@ import { dropId, openEverything, PARTNERS } from "../support/partners.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
-import { setRoom } from "../support/storage-trouble.mjs";
+import { fillUp } from "../support/storage-trouble.mjs";
 import { backToSections, toWho } from "../support/walk.mjs";
 import { CENTRE, word } from "../support/words.mjs";
 
@@ -25,6 +25,7 @@ async function exactlyOnce(wire) {
 test("offline when she sends, then online: everything arrives once, by itself", async (t) => {
   const { app, wire, context } = await openWorld(t);
   await toWho(app, makeWoman({ seed: 21 }));
+  await wire.laterHasCome();
   await context.setOffline(true);
   wire.offline(true);
   await send(app);
@@ -159,7 +160,7 @@ test("“keep it” keeps it for her next visit, and then it is sent", async (t)
 test("a phone with no room to keep what waits: nothing is sent, she is told, and can send once there is room", async (t) => {
   const { app, wire, page } = await openWorld(t);
   await toWho(app, makeWoman({ seed: 30 }));
-  const room = await setRoom(page, 1);
+  const room = await fillUp(page);
   await app.press("who.send");
   await page.getByRole("alert").filter({ hasText: word("errors.not_sent") }).waitFor();
   await app.at("who.title");

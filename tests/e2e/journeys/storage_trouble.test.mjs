@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { comeBack, shownWords } from "../pages/save.mjs";
 import { give, onScreen, passAll } from "../pages/questions.mjs";
-import { evict, refuseDatabases, setRoom } from "../support/storage-trouble.mjs";
+import { evict, fillUp, refuseDatabases } from "../support/storage-trouble.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
 import { begin, toSectionsBriefly } from "../support/walk.mjs";
@@ -29,7 +29,7 @@ async function answerInTrouble(t, trouble) {
 }
 
 test("a full phone: she is told, and once there is room the answer is stored and the screen moves on", async (t) => {
-  const { app, page, words, woman, room } = await answerInTrouble(t, (page) => setRoom(page, 1));
+  const { app, page, words, woman, room } = await answerInTrouble(t, fillUp);
   await page.getByText(word("errors.full")).waitFor();
   await app.look("could-not-save");
   await room.free();

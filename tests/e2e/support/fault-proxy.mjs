@@ -28,7 +28,8 @@ const FAULTS = {
 
 /**
  * Starts a wire to an app and its drop boxes, given by port. Fields of each request written down: `method`, `url`,
- * `headers` (names and values as sent, in order), `body` (Buffer), `mode` (the fault it met), `status` (what the other end said).
+ * `headers` (names and values as sent, in order), `body` (Buffer), `mode` (the fault it met), `status` (what the other end said),
+ * `answered` (the answer is out).
  */
 export async function openWire({ app, boxes }) {
   const requests = [];
@@ -66,7 +67,7 @@ export async function openWire({ app, boxes }) {
     const port = { [APP]: app, [BOXES]: boxes }[target.origin];
     const answer = ({ status, headers, body }) => {
       record.status = status;
-      if (!res.destroyed) res.writeHead(status, headers).end(body);
+      if (!res.destroyed) res.writeHead(status, headers).end(body, () => (record.answered = true));
     };
     const cut = () => req.socket.destroy();
     const forward = async () => {
@@ -126,6 +127,12 @@ export async function openWire({ app, boxes }) {
     },
     /** The PUTs so far, to one partner or to all. */
     drops: (partner = "") => requests.filter((r) => r.method === "PUT" && r.url.startsWith(`${BOXES}/${partner}`)),
+    /** Waits until the app has fetched what it needs later: the chunks of its last pages, the worker. */
+    async laterHasCome() {
+      const names = [/\/closing-\w+\.wasm$/, /\/chunk_\w*-\w+\.wasm$/, /\/worker-\w+\.wasm$/];
+      const come = (name) => requests.some((r) => r.answered && name.test(r.url));
+      while (!names.every(come)) await new Promise((soon) => setTimeout(soon, 50));
+    },
     async close() {
       for (const socket of sockets) socket.destroy();
       await Promise.all([proxy, played].map((server) => new Promise((done) => server.close(done))));
