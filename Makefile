@@ -7,7 +7,7 @@ SHELL  := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 TOOLS   := .tools/wasm-target .tools/trunk-0.21.14 .tools/wasm-bindgen-0.2.130 .tools/wasm-split-cli-0.2.4 node_modules/.package-lock.json
-SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/split
+SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/split scripts/plain-names.mjs
 DATA    := $(wildcard instruments/*.json centres/*.json locales/*.json)
 # What is hosted says nothing of the machine that built it, and is smaller for it.
 NO_PATHS := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=

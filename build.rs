@@ -4,6 +4,8 @@
 //! English file this script writes one function per key: `opening.title` becomes `words::opening::title()`;
 //! a text with `{name}` in it becomes a function with that parameter. A page that asks for a key that does
 //! not exist does not compile, nor does a build in which another language lacks a key or a placeholder.
+//!
+//! Texts travel to the phone without their keys, in the order of the keys (`src/words.rs`): each function knows its place.
 
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
@@ -18,8 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             compare(&path, &english, &read(&path)?)?;
         }
     }
-    let mut code = String::new();
-    write_module(&mut code, "", &english, 0)?;
+    let keys: Vec<String> = flat("", &english)?.into_keys().collect();
+    let mut code =
+        format!("/// Every key, in the order of the texts.\npub const KEYS: [&str; {}] = {keys:?};\n", keys.len());
+    writeln!(code, "const KIND: &str = \"candour words {:08x}\";", checksum(&keys))?;
+    write_module(&mut code, "", &english, &keys, 0)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
 }
@@ -30,6 +35,11 @@ fn keep_relocations() {
     if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
         println!("cargo:rustc-link-arg-bin=candour=--emit-relocs");
     }
+}
+
+/// Of the keys, so that texts for other keys are told from these (FNV-1a, 32 bits).
+fn checksum(keys: &[String]) -> u32 {
+    keys.join("\n").bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn read(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
@@ -46,6 +56,7 @@ fn write_module(
     code: &mut String,
     prefix: &str,
     level: &Map<String, Value>,
+    keys: &[String],
     depth: usize,
 ) -> Result<(), Box<dyn Error>> {
     let indent = "    ".repeat(depth);
@@ -54,18 +65,19 @@ fn write_module(
         match value {
             Value::Object(deeper) => {
                 writeln!(code, "{indent}/// Words of `{key}`.\n{indent}pub mod {name} {{")?;
-                write_module(code, &key, deeper, depth + 1)?;
+                write_module(code, &key, deeper, keys, depth + 1)?;
                 writeln!(code, "{indent}}}")?;
             }
             Value::String(text) => {
                 let names = placeholders(&key, text)?;
+                let place = keys.binary_search(&key).map_err(|_| format!("{key} has no place"))?;
                 let parameters: Vec<String> = names.iter().map(|n| format!("{n}: impl std::fmt::Display")).collect();
                 let filled = if names.is_empty() {
-                    format!("crate::words::text({key:?})")
+                    format!("crate::words::text({place})")
                 } else {
                     let pairs: Vec<String> =
                         names.iter().map(|n| format!("({n:?}, &{n} as &dyn std::fmt::Display)")).collect();
-                    format!("crate::words::filled({key:?}, &[{}])", pairs.join(", "))
+                    format!("crate::words::filled({place}, &[{}])", pairs.join(", "))
                 };
                 let doc = text.replace('\n', " ");
                 writeln!(

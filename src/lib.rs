@@ -26,5 +26,5 @@ pub mod store;
 #[cfg(all(target_arch = "wasm32", feature = "ui"))]
 pub mod ui;
 pub mod vault;
-#[cfg(all(target_arch = "wasm32", feature = "ui"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "ui"))]
 pub mod words;

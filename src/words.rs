@@ -1,55 +1,50 @@
 //! The interface words of the one language that is loaded: compile-time keys, run-time texts.
 //!
-//! `build.rs` makes one function per key of `locales/en.json`; the texts themselves are fetched once at start, for
-//! one language only. Nothing a person reads is written in a component (the pseudo-locale test proves it).
+//! `build.rs` makes one function per key of `locales/en.json`. `desk finish` writes the texts of a language down in the order
+//! of the keys ([`compiled`]), and a phone fetches one such list at start ([`load`]): it is never read as JSON, and holds no
+//! key. Nothing a person reads is written in a component (the pseudo-locale test proves it).
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt::{Display, Write as _};
 
 use serde_json::Value;
 
+use crate::document::compiled::{self, Unreadable};
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 thread_local! {
-    static LOADED: RefCell<HashMap<String, String>> = RefCell::default();
+    static LOADED: RefCell<Vec<String>> = RefCell::default();
 }
 
-/// Loads the texts of a locale file (`locales/<language>.json`). Called once, before anything is drawn.
+/// Loads the texts that [`compiled`] wrote. Called once, before anything is drawn.
 ///
 /// # Errors
-/// When the file is not JSON; then nothing is loaded.
-pub fn load(json: &str) -> Result<(), serde_json::Error> {
-    let value: Value = serde_json::from_str(json)?;
-    let mut flat = HashMap::new();
-    flatten(String::new(), value, &mut flat);
-    LOADED.set(flat);
+/// [`Unreadable`], also for texts of other keys than this build's; then nothing is loaded.
+pub fn load(file: &str) -> Result<(), Unreadable> {
+    LOADED.set(compiled::value(KIND, file)?);
     Ok(())
 }
 
-fn flatten(key: String, value: Value, into: &mut HashMap<String, String>) {
-    match value {
-        Value::String(text) => {
-            into.insert(key, text);
-        }
-        Value::Object(level) => {
-            for (name, value) in level {
-                let key = if key.is_empty() { name } else { format!("{key}.{name}") };
-                flatten(key, value, into);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => {}
-    }
+/// The texts of a locale (`locales/<language>.json`) as a phone loads them. For `desk finish`.
+///
+/// # Errors
+/// The first key of this build that the locale has no text for.
+pub fn compiled(locale: &Value) -> Result<String, &'static str> {
+    let text =
+        |key: &str| key.split('.').try_fold(locale, |level, step| level.get(step))?.as_str().map(ToOwned::to_owned);
+    let texts = KEYS.into_iter().map(|key| text(key).ok_or(key)).collect::<Result<Vec<_>, _>>()?;
+    Ok(compiled::file(KIND, &[], &texts))
 }
 
 #[inline(never)]
-fn text(key: &str) -> String {
-    LOADED.with_borrow(|loaded| loaded.get(key).cloned().unwrap_or_else(|| key.to_owned()))
+fn text(place: usize) -> String {
+    LOADED.with_borrow(|loaded| loaded.get(place).cloned().unwrap_or_default())
 }
 
 #[inline(never)]
-fn filled(key: &str, values: &[(&str, &dyn Display)]) -> String {
-    let template = text(key);
+fn filled(place: usize, values: &[(&str, &dyn Display)]) -> String {
+    let template = text(place);
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template.as_str();
     while let Some((before, after)) = rest.split_once('{') {
@@ -62,4 +57,39 @@ fn filled(key: &str, values: &[(&str, &dyn Display)]) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Value {
+        serde_json::from_str(include_str!("../locales/en.json")).unwrap()
+    }
+
+    #[test]
+    fn every_key_gets_its_own_text() {
+        load(&compiled(&english()).unwrap()).unwrap();
+        assert_eq!(app::go_on(), english()["app"]["go_on"]);
+        assert_eq!(notice::rights::title(), english()["notice"]["rights"]["title"]);
+        let filled = problem::out_of_range(20, 10);
+        assert!(filled.contains("from 10 to 20"), "{filled}");
+        for (place, key) in KEYS.into_iter().enumerate() {
+            assert!(!text(place).is_empty(), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_locale_without_a_text_is_refused_by_its_key() {
+        let mut locale = english();
+        locale["app"].as_object_mut().unwrap().remove("go_on");
+        assert_eq!(compiled(&locale), Err("app.go_on"));
+    }
+
+    #[test]
+    fn texts_for_other_keys_are_refused() {
+        let file = compiled(&english()).unwrap();
+        assert_eq!(load(&file.replacen("words ", "words 0", 1)), Err(Unreadable::OtherBuild));
+        assert_eq!(load(&file.replacen('a', "b", 1)), Err(Unreadable::OtherBuild));
+    }
 }

@@ -5,27 +5,36 @@
 
 use std::fmt;
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, RequestInit, Response};
 
-/// Loads a published file: `centre`, `pack:<id>-<version>` or `words:<language>`.
+/// Loads a published file: `centre`, `pack:<id>-<version>` or `words:<language>`. It is on its way from the call on, so that
+/// several come together.
 ///
 /// # Errors
 /// [`AssetError`]: trying again later may help, unless the page names no such file.
-pub async fn load(name: &str) -> Result<String, AssetError> {
+pub fn load(name: &str) -> impl Future<Output = Result<String, AssetError>> + use<> {
+    let asked = ask(name);
+    async move {
+        let answer: Response =
+            JsFuture::from(asked?).await.and_then(JsValue::dyn_into).map_err(|_| AssetError::Unreachable)?;
+        if !answer.ok() {
+            return Err(AssetError::Refused(answer.status()));
+        }
+        let text = JsFuture::from(answer.text().map_err(|_| AssetError::Unreachable)?).await;
+        text.ok().and_then(|text| text.as_string()).ok_or(AssetError::Unreachable)
+    }
+}
+
+fn ask(name: &str) -> Result<Promise, AssetError> {
     let link = link(name)?;
     // Everything but the integrity is as in the preload, or the browser would fetch the file twice.
     let how = RequestInit::new();
     how.set_integrity(&link.get_attribute("data-integrity").unwrap_or_default());
     let window = web_sys::window().ok_or(AssetError::NotLinked)?;
-    let answer = JsFuture::from(window.fetch_with_str_and_init(&href(&link)?, &how)).await;
-    let answer: Response = answer.and_then(JsValue::dyn_into).map_err(|_| AssetError::Unreachable)?;
-    if !answer.ok() {
-        return Err(AssetError::Refused(answer.status()));
-    }
-    let text = JsFuture::from(answer.text().map_err(|_| AssetError::Unreachable)?).await;
-    text.ok().and_then(|text| text.as_string()).ok_or(AssetError::Unreachable)
+    Ok(window.fetch_with_str_and_init(&href(&link)?, &how))
 }
 
 /// The address of a published file that the browser itself loads: `worker` or `service-worker`.

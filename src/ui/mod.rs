@@ -67,18 +67,20 @@ enum Failure {
 
 async fn load() -> Result<Setting, Failure> {
     let language = Language::english();
-    let english = assets::load("words:en").await.map_err(|_| Failure::Load)?;
-    words::load(&english).map_err(|_| Failure::Load)?;
-    let centre = assets::load("centre").await.map_err(|_| Failure::Load)?;
-    let centre = centre::compiled::read(&centre).map_err(|_| Failure::Broken)?;
-    let about = pack("about-you-1.0").await?;
-    let questions = pack(centre.packs().first().map_or("", String::as_str)).await?;
+    let (english, centre, about) = (assets::load("words:en"), assets::load("centre"), pack("about-you-1.0"));
+    words::load(&english.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Load)?;
+    let centre = centre::compiled::read(&centre.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Broken)?;
+    let questions = pack(centre.packs().first().map_or("", String::as_str));
+    let (about, questions) = (about.await?, questions.await?);
     Ok(Setting { centre, about, questions, language })
 }
 
-async fn pack(name: &str) -> Result<Arc<Instrument>, Failure> {
-    let pack = assets::load(&format!("pack:{name}")).await.map_err(|_| Failure::Load)?;
-    instrument::compiled::read(&pack).map(Arc::new).map_err(|_| Failure::Broken)
+fn pack(name: &str) -> impl Future<Output = Result<Arc<Instrument>, Failure>> + use<> {
+    let asked = assets::load(&format!("pack:{name}"));
+    async move {
+        let pack = asked.await.map_err(|_| Failure::Load)?;
+        instrument::compiled::read(&pack).map(Arc::new).map_err(|_| Failure::Broken)
+    }
 }
 
 fn before() -> Option<web_sys::Element> {

@@ -1,4 +1,4 @@
-//! Words as they are served: without what no phone needs.
+//! The interface words: as phones load them, and those that stand in the page itself.
 
 use std::error::Error;
 use std::path::Path;
@@ -7,15 +7,6 @@ use serde_json::Value;
 
 use crate::documents;
 
-/// Without white space and `$schema`.
-pub(super) fn compact(json: &str) -> Result<String, Box<dyn Error>> {
-    let mut value: Value = serde_json::from_str(json)?;
-    if let Value::Object(map) = &mut value {
-        map.remove("$schema");
-    }
-    Ok(value.to_string())
-}
-
 /// The interface words that the page needs before any code runs.
 pub(super) struct Words(Value);
 
@@ -23,6 +14,11 @@ impl Words {
     /// Reads a locale file.
     pub(super) fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
         Ok(Self(serde_json::from_str(&documents::read(path)?)?))
+    }
+
+    /// As phones load them.
+    pub(super) fn compiled(&self) -> Result<String, Box<dyn Error>> {
+        Ok(candour::words::compiled(&self.0).map_err(|key| format!("the words have no \"{key}\""))?)
     }
 
     /// The text of a dotted key, with its one placeholder filled in if it has one.

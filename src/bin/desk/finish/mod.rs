@@ -70,13 +70,14 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let compiled = instrument::compiled::write(&read, centre.languages());
         named.push((Load::Now, site.hashed(pack, "txt", compiled).named(&format!("pack:{pack}"))));
     }
-    for (place, language) in centre.languages().iter().map(|l| l.as_str()).enumerate() {
-        let json = data::compact(&documents::read(&options.words.join(format!("{language}.json")))?)?;
-        let load = if place == 0 { Load::Now } else { Load::Later };
-        named.push((load, site.hashed(language, "json", json).named(&format!("words:{language}"))));
+    let mut read = vec![];
+    for language in centre.languages().iter().map(|language| language.as_str()) {
+        let words = data::Words::read(&options.words.join(format!("{language}.json")))?;
+        let load = if read.is_empty() { Load::Now } else { Load::Later };
+        named.push((load, site.hashed(language, "txt", words.compiled()?).named(&format!("words:{language}"))));
+        read.push(words);
     }
-    let first = centre.languages().first().ok_or("the centre file names no language")?;
-    let words = data::Words::read(&options.words.join(format!("{}.json", first.as_str())))?;
+    let words = read.first().ok_or("the centre file names no language")?;
 
     let template = documents::read(&options.from.join("index.html"))?;
     let code = code(&options.from, &template, &mut site)?;
@@ -85,14 +86,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
 
     let start = start::script(&code.script, &code.wasm, &named);
     let policy = policy::policy(&centre, &start);
-    let page = page::Page {
-        centre: &centre,
-        words: &words,
-        policy: &policy.for_meta(),
-        start: &start,
-        code: &code,
-        named: &named,
-    };
+    let page =
+        page::Page { centre: &centre, words, policy: &policy.for_meta(), start: &start, code: &code, named: &named };
     site.add("index.html", page.write(&template)?);
     let service_worker = start::service_worker(&documents::read(&options.from.join(site::SERVICE_WORKER))?, &site)?;
     site.add(site::SERVICE_WORKER, service_worker);
