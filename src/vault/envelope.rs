@@ -87,7 +87,8 @@ fn padded_size(namespace: Namespace, length: usize) -> usize {
         | Namespace::CaseKey
         | Namespace::Chapter
         | Namespace::Summaries
-        | Namespace::Tablet => {
+        | Namespace::Tablet
+        | Namespace::NoteDraft => {
             let length = length.max(SMALLEST_AT_CENTRE);
             length.next_multiple_of(length.next_power_of_two() / 16)
         }

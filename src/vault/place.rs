@@ -41,11 +41,13 @@ pub enum Namespace {
     Summaries,
     /// Which tablet this is.
     Tablet,
+    /// A note that a colleague has begun and not entered yet, under its case's content key.
+    NoteDraft,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Slot,
         Self::Draft,
         Self::Attempts,
@@ -58,6 +60,7 @@ impl Namespace {
         Self::Chapter,
         Self::Summaries,
         Self::Tablet,
+        Self::NoteDraft,
     ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
@@ -76,6 +79,7 @@ impl Namespace {
             Self::Chapter => 10,
             Self::Summaries => 11,
             Self::Tablet => 12,
+            Self::NoteDraft => 13,
         }
     }
 }

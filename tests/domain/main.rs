@@ -19,6 +19,7 @@ mod contrast;
 mod data_quality;
 mod engine;
 mod envelopes;
+mod invented;
 mod keeping;
 mod projections;
 mod properties;

@@ -3,9 +3,10 @@
 use candour::app::staff::cases::{self, Caseload, EraseError, Filter, OpenCase};
 use candour::app::staff::{Failed, Session};
 use candour::case::record::{
-    Archiving, Entry, Event, EventId, Fact, Hand, Kind, Merging, Note, Record, StaffId, Text, ThingId, Voice,
+    Archiving, Entry, Event, EventId, Fact, Hand, Kind, Merging, Note, NoteDraft, Record, StaffId, Text, ThingId, Voice,
 };
 use candour::store::{Batch, RecordStore, StoreError};
+use candour::vault::staff::Role;
 use candour::vault::{Namespace, OpenError, Place, RecordId};
 use futures_executor::block_on;
 
@@ -116,6 +117,74 @@ fn a_crash_at_any_operation_leaves_each_event_whole_or_not_there() {
     }
 }
 
+fn draft(words: &str) -> NoteDraft {
+    NoteDraft { corrects: None, typed: Text::parse(words).unwrap().unwrap() }
+}
+
+fn entered(words: &str) -> Note {
+    Note::new(Text::parse(words).unwrap().unwrap(), None, Vec::new()).unwrap()
+}
+
+#[test]
+fn a_begun_note_outlives_a_crash_and_is_entered_once() {
+    let mut desk = Desk::new();
+    let mut open = desk.new_case(vec![named("Rosalind")]);
+    for words in ["She came", "She came at ten."] {
+        block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &draft(words))).unwrap();
+    }
+    // The page is gone; somebody signs in again and opens the case.
+    open = desk.again(&open);
+    let begun = |desk: &Desk, open: &OpenCase| {
+        block_on(cases::begun_note(&desk.tablet.device.store, &desk.session, open)).unwrap()
+    };
+    assert_eq!(begun(&desk, &open), Some(draft("She came at ten.")));
+    assert!(open.record().entries.is_empty(), "it is no part of the record yet");
+
+    let enter = |desk: &mut Desk, open: &mut OpenCase| {
+        let note = (None, entered("She came at ten."));
+        block_on(cases::enter_note(desk.tablet.pen(), &desk.session, &mut desk.list, open, &[], note))
+    };
+    desk.tablet.device.store.full(true);
+    assert_eq!(enter(&mut desk, &mut open), Err(Failed::Store(StoreError::Full)));
+    assert_eq!(begun(&desk, &open), Some(draft("She came at ten.")), "not entered, so not lost");
+    desk.tablet.device.store.full(false);
+    enter(&mut desk, &mut open).unwrap();
+    assert_eq!((begun(&desk, &open), desk.again(&open).record().entries.len()), (None, 1));
+
+    let (thing, _) = open.record().entries_in_order()[0];
+    let correction = NoteDraft { corrects: Some(thing), ..draft("At eleven.") };
+    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &correction)).unwrap();
+    assert_eq!(begun(&desk, &open), Some(correction));
+    block_on(cases::throw_note_away(desk.tablet.pen(), &desk.session, &open)).unwrap();
+    assert_eq!(begun(&desk, &open), None);
+    let note = (Some(thing), entered("At eleven."));
+    block_on(cases::enter_note(desk.tablet.pen(), &desk.session, &mut desk.list, &mut open, &[], note)).unwrap();
+    assert_eq!(open.record().entries[&thing].history().len(), 2, "the one before stays to be seen");
+}
+
+#[test]
+fn a_begun_note_is_her_own_and_goes_with_the_case() {
+    let mut desk = Desk::new();
+    let joan = desk.tablet.add(&mut desk.session, "Joan", JOANS, Role::Caseworker);
+    let mut open = desk.new_case(vec![named("Rosalind")]);
+    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &draft("Maud's words."))).unwrap();
+    let Desk { tablet, session, mut list } = desk;
+    drop(session);
+    let joans = tablet.unlock("joan", JOANS).unwrap();
+    assert_eq!(joans.me(), &joan);
+    open = block_on(cases::open(&tablet.device.store, &joans, open.case())).unwrap();
+    assert_eq!(block_on(cases::begun_note(&tablet.device.store, &joans, &open)), Ok(None));
+    block_on(cases::save_note(tablet.pen(), &joans, &open, &draft("Joan's words."))).unwrap();
+    drop(joans);
+    let maud = tablet.unlock("maud", MAUDS).unwrap();
+    let begun = block_on(cases::begun_note(&tablet.device.store, &maud, &open));
+    assert_eq!(begun, Ok(Some(draft("Maud's words."))));
+    block_on(cases::erase(tablet.pen(), &maud, &mut list, open.case())).unwrap();
+    let again = block_on(cases::save_note(tablet.pen(), &maud, &open, &draft("Too late.")));
+    assert_eq!(again, Err(Failed::Store(StoreError::Gone)));
+    assert!(block_on(tablet.device.store.list(Namespace::NoteDraft)).unwrap().is_empty());
+}
+
 #[test]
 fn a_long_case_goes_on_in_chapters_and_an_event_costs_the_same() {
     let mut desk = Desk::new();
@@ -135,12 +204,13 @@ fn a_long_case_goes_on_in_chapters_and_an_event_costs_the_same() {
 fn events_of_another_tablet_join_in_any_order_and_count_once() {
     let mut desk = Desk::new();
     let mut open = desk.new_case(vec![named("Rosalind")]);
-    let known = open.record();
+    let mut known = open.record();
     let there = Hand { author: StaffId::from_bytes([8; 16]), ..desk.session.hand() };
     let id = |which| EventId::from_bytes([which; 16]);
-    let first = known.next(open.case(), id(1), there, 5, named("Celia"));
+    let mut before = known.clone();
+    let first = known.write(open.case(), id(1), there, 5, named("Celia"));
     desk.write(&mut open, named("Viola")).unwrap();
-    let second = known.next(open.case(), id(2), there, 6, note(1, "By the other tablet."));
+    let second = before.write(open.case(), id(2), there, 6, note(1, "By the other tablet."));
     desk.receive(&mut open, vec![second.clone(), first.clone(), second.clone()]).unwrap();
     let disk = desk.tablet.device.store.everything();
     desk.receive(&mut open, vec![first, second]).unwrap();
@@ -162,7 +232,7 @@ fn what_is_found_to_have_come_earlier_is_kept_too() {
     desk.tablet.device.wait(100);
     let mut open = desk.new_case(vec![]);
     let imported =
-        open.record().next(open.case(), EventId::from_bytes([1; 16]), desk.session.hand(), 200_000, named("R"));
+        open.record().write(open.case(), EventId::from_bytes([1; 16]), desk.session.hand(), 200_000, named("R"));
     desk.receive(&mut open, vec![imported.clone()]).unwrap();
     let mut earlier = imported;
     earlier.at.millis -= 50_000;

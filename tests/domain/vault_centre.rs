@@ -1,20 +1,21 @@
 //! What is kept at a centre: every shape comes back as it was, opens in its own place only, and stays readable for ever.
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use candour::case::record::{CaseId, Event, StaffId, Summary};
+use candour::case::record::{CaseId, Event, NoteDraft, StaffId, Summary};
 use candour::vault::staff::{
     Book, Colleague, Grant, Granted, Member, Passphrase, PersonKey, RECOVERY, Recipe, Role, SignInName, StaffSlot,
     WrappedKey,
 };
 use candour::vault::{
     ContentKey, KdfParams, ManagerKey, OpenError, RecordId, Salt, Secret, VaultKey, chapter_at, derive_kek, open_book,
-    open_chapter, open_colleagues, open_summaries, seal_book, seal_chapter, seal_colleagues, seal_summaries,
+    open_chapter, open_colleagues, open_note_draft, open_summaries, seal_book, seal_chapter, seal_colleagues,
+    seal_note_draft, seal_summaries,
 };
 use proptest::prelude::*;
 use serde_json::json;
 
 use crate::support::entropy::Counting;
-use crate::support::every_kind::every_kind;
+use crate::support::every_kind::{every_kind, text, thing};
 use crate::support::golden::frozen;
 use crate::support::kinds::kinds;
 use crate::support::rosalind::line;
@@ -37,6 +38,10 @@ fn owned(events: &[&Event]) -> Vec<Event> {
 fn member(person: &PersonKey) -> Member {
     let colleague = Colleague { id: MAUD, name: line("Maud Osei"), role: Role::Manager, active: true };
     Member { colleague, sign_in: SignInName::parse("maud").unwrap(), public: person.public_key() }
+}
+
+fn note() -> NoteDraft {
+    NoteDraft { corrects: Some(thing(1)), typed: text("Her sister called") }
 }
 
 fn told(book: &Book) -> Vec<(Colleague, String)> {
@@ -71,6 +76,7 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
             "colleagues": text(&seal_colleagues(&vault, &book.colleagues(), &entropy).unwrap().into_bytes()),
             "case_key": text(&WrappedKey::wrap(&content, &vault, case, &entropy).unwrap().to_bytes()),
             "chapter": text(&chapter.into_bytes()),
+            "note": text(&seal_note_draft(&content, (CASE, MAUD), &note(), &entropy).unwrap().into_bytes()),
             "summaries": text(&seal_summaries(&vault, MAUDS, &[&summary], &entropy).unwrap().into_bytes()),
         });
         format!("{file:#}\n")
@@ -87,6 +93,7 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
     assert_eq!(open_colleagues(&vault, &bytes("colleagues")).unwrap(), book.colleagues());
     let content = WrappedKey::unwrap(&bytes("case_key"), &vault, RecordId::from_bytes(*CASE.as_bytes())).unwrap();
     assert_eq!(open_chapter(&content, (CASE, 7), &bytes("chapter")).unwrap(), owned(&log.in_order()));
+    assert_eq!(open_note_draft(&content, (CASE, MAUD), &bytes("note")).unwrap(), note());
     assert_eq!(open_summaries(&vault, MAUDS, &bytes("summaries")).unwrap(), [Summary::of(CASE, &log)]);
 }
 

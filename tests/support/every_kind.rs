@@ -36,7 +36,7 @@ pub fn every_kind() -> Vec<Kind> {
         Kind::Told { by: Voice::Herself, facts: facts() },
         Kind::Told { by: Voice::Staff, facts: vec![Fact::Phone(None), Fact::About(Area::Housing, None)] },
         Kind::Told { by: Voice::Referral(thing(2)), facts: vec![Fact::Name(None), Fact::Gp(None)] },
-        Kind::AlertRaised { alert: thing(6), from: Some((thing(5), "safe-home".into())) },
+        Kind::AlertRaised { alert: thing(6), from: Some((thing(5), vec!["safe-home".into(), "mood".into()])) },
         Kind::AlertAcknowledged { alert: thing(6), did: Some(text("Called her at noon.")) },
         Kind::Invited { invite: thing(7), to: Invite { packs: vec!["gwa".into()], last_day: 20_600 } },
         Kind::NoticeShown { version: line("2026-01") },

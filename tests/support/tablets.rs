@@ -26,7 +26,7 @@ impl Tablet {
         self.written.set(self.written.get() + 1);
         let mut id = [self.hand.device.as_bytes()[0]; 16];
         id[..4].copy_from_slice(&self.written.get().wrapping_mul(0x9e37_79b9).to_be_bytes());
-        let event = Record::of(&self.log).next(CASE, EventId::from_bytes(id), self.hand, now, kind);
+        let event = Record::of(&self.log).write(CASE, EventId::from_bytes(id), self.hand, now, kind);
         assert!(self.log.insert(event.clone()));
         event
     }

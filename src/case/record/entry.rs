@@ -1,7 +1,7 @@
 //! What is entered whole: notes, referrals, letters, documents. A correction is the same entry written again; the one
 //! before stays to be seen.
 
-use super::Text;
+use super::{Text, ThingId};
 use crate::assessment::PartialDate;
 use crate::case::Line;
 
@@ -30,6 +30,15 @@ pub struct Note {
     pub about: Option<PartialDate>,
     text: Text,
     mentions: Vec<Mention>,
+}
+
+/// A note that is begun and not entered yet: no part of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteDraft {
+    /// The note that it puts right, if it is not a new one.
+    pub corrects: Option<ThingId>,
+    /// What is typed so far.
+    pub typed: Text,
 }
 
 /// Where a note speaks of somebody else, so that it can be left out when she asks for her record.

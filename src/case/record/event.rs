@@ -56,12 +56,12 @@ pub enum Kind {
         /// What.
         event: AssessmentEvent,
     },
-    /// An answer that calls for help at once was seen, or a caseworker raised one herself.
+    /// Answers that call for help at once came in, or a caseworker raised an alert herself.
     AlertRaised {
         /// Which.
         alert: ThingId,
-        /// The assessment and the id of its item, if it came of an answer.
-        from: Option<(ThingId, String)>,
+        /// The assessment and the ids of its items, if it came of answers.
+        from: Option<(ThingId, Vec<String>)>,
     },
     /// The author has seen an alert and says so by her name.
     AlertAcknowledged {

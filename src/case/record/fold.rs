@@ -51,22 +51,31 @@ impl Record {
         events.sort_by_key(|event| event.order());
         let mut record = Self::default();
         for event in events {
-            record.visit(&event.kind, &mut Write(event));
-            record.last = record.last.max(Some(event.at));
+            record.apply(event);
         }
         record
     }
 
     /// The next event of a case, by somebody who sees this record: it replaces what stands in the fields it writes, and
-    /// is later than all that is here. `id` is fresh, `now` what the clock says in milliseconds since 1970.
+    /// is later than all that is here. The record is then the one with that event. `id` is fresh, `now` what the clock says
+    /// in milliseconds since 1970.
     #[must_use]
-    pub fn next(&self, case: CaseId, id: EventId, hand: Hand, now: i64, kind: Kind) -> Event {
+    pub fn write(&mut self, case: CaseId, id: EventId, hand: Hand, now: i64, kind: Kind) -> Event {
         let mut seen = Note(Vec::new());
-        self.clone().visit(&kind, &mut seen);
+        self.visit(&kind, &mut seen);
         seen.0.sort_unstable();
         seen.0.dedup();
         let Hand { author, device } = hand;
-        Event { id, case, author, device, at: Stamp::after(self.last, now), written: now, replaces: seen.0, kind }
+        let at = Stamp::after(self.last, now);
+        let event = Event { id, case, author, device, at, written: now, replaces: seen.0, kind };
+        self.apply(&event);
+        event
+    }
+
+    /// Takes the next event in order.
+    fn apply(&mut self, event: &Event) {
+        self.visit(&event.kind, &mut Write(event));
+        self.last = self.last.max(Some(event.at));
     }
 
     fn visit(&mut self, kind: &Kind, visit: &mut impl Visit) {

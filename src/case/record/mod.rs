@@ -3,7 +3,7 @@
 //! ```text
 //! Log (a set of events; two logs become one by union) ── Record::of ──► Record (every field: what stands, and its history)
 //!                    ▲                                                    │
-//!                    └────────── Event ◄──────── Record::next ◄───────────┘
+//!                    └────────── Event ◄──────── Record::write ◄──────────┘
 //! ```
 //!
 //! The log is the record, its history and the trail of who did what; nothing is ever overwritten. An event names the
@@ -30,7 +30,7 @@ mod told;
 
 pub use assessed::{AssessmentEvent, Completion, Filler, Origin};
 pub use consent::Consent;
-pub use entry::{BadMention, Document, Entry, Letter, LetterKind, LetterWay, Mention, Note, Referral};
+pub use entry::{BadMention, Document, Entry, Letter, LetterKind, LetterWay, Mention, Note, NoteDraft, Referral};
 pub use event::{Archiving, Event, Invite, Kind, Merging};
 pub use fold::Hand;
 pub use id::{CaseId, DeviceId, EventId, StaffId, ThingId};

@@ -84,8 +84,8 @@ pub struct Assessed {
 /// An alert.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alert {
-    /// Who raised it, and which answer it came of.
-    pub raised: Register<Option<(ThingId, String)>>,
+    /// Who raised it, and which answers it came of.
+    pub raised: Register<Option<(ThingId, Vec<String>)>>,
     /// Who has seen it, and what she did.
     pub acknowledged: Register<Option<Text>>,
 }

@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::entry_v1::NoteDraftV1;
 use super::event_v1::{ChapterV1, EventV1};
 use super::parts_v1::Id;
 use super::staff_v1::{BookV1, ColleagueV1};
 use super::summary_v1::SummaryV1;
-use crate::case::record::{CaseId, Event, Summary};
+use crate::case::record::{CaseId, Event, NoteDraft, StaffId, Summary};
 use crate::vault::aead::KEY;
 use crate::vault::staff::{Book, Colleague};
 use crate::vault::{
@@ -20,6 +21,41 @@ use crate::vault::{
 enum Shape<T> {
     #[serde(rename = "1")]
     V1(T),
+}
+
+/// Where a colleague's begun note of a case stands: an id that follows from both and says nothing of either.
+#[must_use]
+pub fn note_draft_at(case: CaseId, author: StaffId) -> Place {
+    let mixed = case.as_bytes().iter().zip(author.as_bytes()).map(|(one, other)| one ^ other);
+    let mut id = [0; 16];
+    id.iter_mut().zip(mixed).for_each(|(byte, mixed)| *byte = mixed);
+    Place { namespace: Namespace::NoteDraft, id: RecordId::from_bytes(id) }
+}
+
+/// Seals a note that is begun.
+///
+/// # Errors
+/// [`SealError`].
+pub fn seal_note_draft(
+    key: &ContentKey,
+    (case, author): (CaseId, StaffId),
+    draft: &NoteDraft,
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
+    seal(key.bytes(), note_draft_at(case, author), NoteDraftV1::of(draft), entropy)
+}
+
+/// Opens a note that was begun.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_note_draft(
+    key: &ContentKey,
+    (case, author): (CaseId, StaffId),
+    stored: &[u8],
+) -> Result<NoteDraft, OpenError> {
+    let draft: NoteDraftV1 = open(key.bytes(), note_draft_at(case, author), stored)?;
+    draft.restore().ok_or(OpenError::UnknownShape)
 }
 
 /// Where a chapter of a case stands. Its id is the case's, the last four bytes of which are replaced by its number.

@@ -1,13 +1,15 @@
 //! The first shape of notes, referrals, letters and documents.
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroize;
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use super::parts_v1::{code, coded};
+use super::parts_v1::{Id, code, coded};
 use super::told_v1::{kept, must, read};
 use crate::assessment::PartialDate;
 use crate::case::Line;
-use crate::case::record::{Document, Entry, Letter, LetterKind, LetterWay, Mention, Note, Referral, Text};
+use crate::case::record::{
+    Document, Entry, Letter, LetterKind, LetterWay, Mention, Note, NoteDraft, Referral, Text, ThingId,
+};
 
 #[derive(Serialize, Deserialize, Zeroize)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +19,25 @@ pub(super) enum EntryV1 {
     Letter { kind: String, from_her: bool, by: String, dated: String, says: String },
     Document { title: String, from: Option<String>, dated: Option<String>, kept: Option<String>, says: Option<String> },
     Struck { reason: String },
+}
+
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoteDraftV1 {
+    #[zeroize(skip)]
+    corrects: Option<Id>,
+    typed: String,
+}
+
+impl NoteDraftV1 {
+    pub(super) fn of(draft: &NoteDraft) -> Self {
+        Self { corrects: draft.corrects.map(|thing| Id(*thing.as_bytes())), typed: draft.typed.as_str().to_owned() }
+    }
+
+    pub(super) fn restore(&self) -> Option<NoteDraft> {
+        let corrects = self.corrects.map(|thing| ThingId::from_bytes(thing.0));
+        Some(NoteDraft { corrects, typed: must(&self.typed, Text::parse)? })
+    }
 }
 
 impl EntryV1 {

@@ -61,7 +61,7 @@ enum KindV1 {
         #[zeroize(skip)]
         alert: Id,
         #[zeroize(skip)]
-        from: Option<(Id, String)>,
+        from: Option<(Id, Vec<String>)>,
     },
     AlertAcknowledged {
         #[zeroize(skip)]
@@ -141,7 +141,7 @@ impl KindV1 {
             }
             Kind::AlertRaised { alert, from } => Self::AlertRaised {
                 alert: thing(alert),
-                from: from.as_ref().map(|(assessment, item)| (thing(assessment), item.clone())),
+                from: from.as_ref().map(|(assessment, items)| (thing(assessment), items.clone())),
             },
             Kind::AlertAcknowledged { alert, did } => {
                 Self::AlertAcknowledged { alert: thing(alert), did: kept(did.as_ref(), Text::as_str) }
@@ -178,7 +178,7 @@ impl KindV1 {
             }
             Self::AlertRaised { alert, from } => Kind::AlertRaised {
                 alert: thing(alert),
-                from: from.map(|(assessment, item)| (thing(assessment), item)),
+                from: from.map(|(assessment, items)| (thing(assessment), items)),
             },
             Self::AlertAcknowledged { alert, did } => {
                 Kind::AlertAcknowledged { alert: thing(alert), did: read(did.as_ref(), Text::parse)? }

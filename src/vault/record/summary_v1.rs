@@ -10,26 +10,45 @@ use super::told_v1::{kept, must, read};
 use crate::case::Line;
 use crate::case::record::{CaseId, StaffId, Summary};
 
+/// Short keys, and none for what is missing: ten thousand of these are opened when somebody signs in.
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SummaryV1 {
     #[zeroize(skip)]
+    #[serde(rename = "c")]
     case: Id,
+    #[serde(rename = "n", default, skip_serializing_if = "Vec::is_empty")]
     names: Vec<String>,
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
     reference: Option<String>,
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     born: Option<String>,
+    #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
     numbers: Vec<String>,
     #[zeroize(skip)]
+    #[serde(rename = "a", default, skip_serializing_if = "Option::is_none")]
     assigned: Option<Id>,
+    #[serde(rename = "z", default, skip_serializing_if = "is_default")]
     archived: bool,
+    #[serde(rename = "o", default, skip_serializing_if = "is_default")]
     open_alerts: u32,
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     review: Option<i64>,
+    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
     invited_until: Option<i64>,
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
     assessed: Option<i64>,
     #[zeroize(skip)]
+    #[serde(rename = "t", default, skip_serializing_if = "Option::is_none")]
     shown_as: Option<Id>,
+    #[serde(rename = "e")]
     events: u32,
+    #[serde(rename = "w")]
     last_written: i64,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl SummaryV1 {

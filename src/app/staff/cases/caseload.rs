@@ -12,7 +12,7 @@ use crate::case::record::{CaseId, Summary};
 use crate::store::{Batch, StoreError};
 use crate::vault::{Namespace, RecordId, SealError, VaultKey, open_summaries, seal_summaries};
 
-/// Summaries in one record. Every event seals one record again, and signing in opens them all: 64 are about 20 KiB.
+/// Summaries in one record. Every event seals one record again, and signing in opens them all: 64 are about 13 KiB.
 pub(super) const IN_ONE: usize = 64;
 
 /// Every case at a glance.

@@ -7,7 +7,7 @@ use crate::app::staff::places;
 use crate::app::staff::session::{Failed, Session};
 use crate::case::record::CaseId;
 use crate::store::Batch;
-use crate::vault::chapter_at;
+use crate::vault::{chapter_at, note_draft_at};
 
 /// Why a case still stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub async fn erase<S: RecordStore, Turn>(
     case: CaseId,
 ) -> Result<(), EraseError> {
     session.manager().map_err(|_| EraseError::NotAManager)?;
-    let mut batch = Batch::new().delete(places::case_key(case));
+    let notes = session.colleagues().iter().map(|colleague| note_draft_at(case, colleague.id));
+    let mut batch = notes.fold(Batch::new().delete(places::case_key(case)), Batch::delete);
     for number in 0.. {
         let at = chapter_at(case, number);
         if pen.store.read(at).await.map_err(Failed::from)?.is_none() {

@@ -9,7 +9,7 @@ use crate::vault::{ContentKey, OpenError, RecordId, chapter_at, open_chapter, st
 
 /// Bytes of a sealed chapter from which on events go into the next: what an event costs to save stays the same, however long
 /// the case.
-const FULL: usize = 24 * 1024;
+const FULL: usize = 16 * 1024;
 
 /// A case that is open, with the key that seals it.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! Writes to cases. What is written is on the disk before anything here says that it is.
 
+use std::collections::BTreeSet;
+
 use super::Caseload;
 use super::open::{Chapter, OpenCase};
 use crate::app::ports::{Entropy, RecordStore};
@@ -95,9 +97,22 @@ pub async fn write<S: RecordStore, Turn>(
     beside: &[&Log],
     kinds: Vec<Kind>,
 ) -> Result<(), Failed> {
+    write_with(Batch::new(), pen, session, list, open, beside, kinds).await
+}
+
+/// Writes events together with other changes.
+pub(super) async fn write_with<S: RecordStore, Turn>(
+    batch: Batch,
+    pen: Pen<'_, S>,
+    session: &Session<Turn>,
+    list: &mut Caseload,
+    open: &mut OpenCase,
+    beside: &[&Log],
+    kinds: Vec<Kind>,
+) -> Result<(), Failed> {
     let mut log = open.log.clone();
     let new = compose(pen, session.hand(), open.case, &mut log, beside, kinds)?;
-    append(pen, session, list, open, log, new).await
+    append(batch, pen, session, list, open, log, new).await
 }
 
 /// Takes over events of this case that were written elsewhere; those that are here already change nothing.
@@ -112,14 +127,14 @@ pub async fn receive<S: RecordStore, Turn>(
     events: Vec<Event>,
 ) -> Result<(), Failed> {
     let mut log = open.log.clone();
-    let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+    let ids: BTreeSet<EventId> = events.iter().map(|event| event.id).collect();
     log.extend(events.into_iter().filter(|event| event.case == open.case));
     // An event that is here may be found to come earlier: then it is written again, and the earlier one counts.
     let new: Vec<EventId> = ids.into_iter().filter(|id| log.event(*id) != open.log.event(*id)).collect();
     if new.is_empty() {
         return Ok(());
     }
-    append(pen, session, list, open, log, new).await
+    append(Batch::new(), pen, session, list, open, log, new).await
 }
 
 /// Adds events that follow from each other; their ids.
@@ -132,10 +147,10 @@ fn compose<S: RecordStore>(
     kinds: impl IntoIterator<Item = Kind>,
 ) -> Result<Vec<EventId>, Failed> {
     let mut ids = Vec::new();
+    let mut record = Record::of_all(std::iter::once(&*log).chain(beside.iter().copied()));
     for kind in kinds {
         let id = EventId::from_bytes(*RecordId::make(pen.entropy)?.as_bytes());
-        let seen = Record::of_all(std::iter::once(&*log).chain(beside.iter().copied()));
-        log.insert(seen.next(case, id, hand, pen.now, kind));
+        log.insert(record.write(case, id, hand, pen.now, kind));
         ids.push(id);
     }
     Ok(ids)
@@ -143,6 +158,7 @@ fn compose<S: RecordStore>(
 
 /// Seals the last chapter again with new events in it, and the case's summary; then the case here is the one on the disk.
 async fn append<S: RecordStore, Turn>(
+    batch: Batch,
     pen: Pen<'_, S>,
     session: &Session<Turn>,
     list: &mut Caseload,
@@ -157,7 +173,7 @@ async fn append<S: RecordStore, Turn>(
     let at = (open.case, u32::try_from(number).map_err(|_| SealError::TooLarge)?);
     let sealed = Sealed::from(seal_chapter(&open.key, at, &events, pen.entropy)?);
     let chapter = Chapter { events: ids, bytes: sealed.as_bytes().len(), closed: None };
-    let batch = Batch::new().require(places::case_key(open.case)).put(chapter_at(at.0, at.1), sealed);
+    let batch = batch.require(places::case_key(open.case)).put(chapter_at(at.0, at.1), sealed);
     let summary = summary(list, open, &log);
     let (batch, change) = list.put(batch, &session.vault, summary, pen.entropy)?;
     pen.store.commit(batch).await?;
