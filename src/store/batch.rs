@@ -47,6 +47,13 @@ impl Batch {
         self
     }
 
+    /// All changes of another batch, after these.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// The changes, for a store to carry out.
     #[must_use]
     pub fn changes(&self) -> &[Change] {

@@ -88,7 +88,8 @@ fn padded_size(namespace: Namespace, length: usize) -> usize {
         | Namespace::Chapter
         | Namespace::Summaries
         | Namespace::Tablet
-        | Namespace::NoteDraft => {
+        | Namespace::NoteDraft
+        | Namespace::CentreKeys => {
             let length = length.max(SMALLEST_AT_CENTRE);
             length.next_multiple_of(length.next_power_of_two() / 16)
         }

@@ -36,9 +36,9 @@ pub use key::{ContentKey, Kek, ManagerKey, VaultKey};
 pub use phrase::Phrase;
 pub use place::{Namespace, Place, RecordId};
 pub use record::{
-    KeptDraft, OtherPack, Restored, chapter_at, note_draft_at, open_book, open_chapter, open_colleagues, open_draft,
-    open_note_draft, open_summaries, seal_book, seal_chapter, seal_colleagues, seal_draft, seal_note_draft,
-    seal_summaries,
+    KeptDraft, OtherPack, Restored, chapter_at, note_draft_at, open_book, open_centre_keys, open_chapter,
+    open_colleagues, open_draft, open_note_draft, open_summaries, seal_book, seal_centre_keys, seal_chapter,
+    seal_colleagues, seal_draft, seal_note_draft, seal_summaries,
 };
 pub use secret::Secret;
 pub use slot::Slot;

@@ -43,11 +43,13 @@ pub enum Namespace {
     Tablet,
     /// A note that a colleague has begun and not entered yet, under its case's content key.
     NoteDraft,
+    /// The centre's private keys, under the vault key.
+    CentreKeys,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Slot,
         Self::Draft,
         Self::Attempts,
@@ -61,6 +63,7 @@ impl Namespace {
         Self::Summaries,
         Self::Tablet,
         Self::NoteDraft,
+        Self::CentreKeys,
     ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
@@ -80,6 +83,7 @@ impl Namespace {
             Self::Summaries => 11,
             Self::Tablet => 12,
             Self::NoteDraft => 13,
+            Self::CentreKeys => 14,
         }
     }
 }

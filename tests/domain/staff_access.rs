@@ -1,15 +1,17 @@
 //! Who may come in: journeys of a manager and her colleagues.
 
 use candour::app::staff::access::{
-    AddError, ChangeError, ChosenProblem, PutOutError, RecoverError, ReplaceError, SetUpError, UnlockError, add,
-    change_passphrase, chosen, is_set_up, lock, put_out, recover, renew_words, replace_passphrase, set_up,
+    AddError, CentreKeyError, ChangeError, ChosenProblem, PutOutError, RecoverError, ReplaceError, SetUpError,
+    UnlockError, add, bring_centre_key, centre_keys, change_passphrase, chosen, is_set_up, lock, make_centre_key,
+    put_out, recover, renew_words, replace_passphrase, set_up,
 };
-use candour::app::staff::cases::{self, Filter};
+use candour::app::staff::cases::{self, Filter, OpenCase};
 use candour::app::staff::{Failed, Session};
-use candour::case::record::{Fact, Kind, Voice};
+use candour::case::record::{Fact, Kind, Note, NoteDraft, Text, Voice};
+use candour::share::keys::{PrivateKey, PublicKey};
 use candour::store::{RecordStore, StoreError};
 use candour::vault::staff::{BookProblem, PassphraseProblem, Role};
-use candour::vault::{Attempts, Namespace, Place, RecordId};
+use candour::vault::{Attempts, Namespace, OpenError, Place, RecordId};
 use futures_executor::block_on;
 
 use crate::support::centre::{CentreTablet, JOANS, MAUDS, name, somebody, typed};
@@ -25,6 +27,13 @@ fn named(woman: &str) -> Vec<Kind> {
 fn new_case(tablet: &CentreTablet, session: &Session<Turn>, woman: &str) {
     let mut list = tablet.list(session);
     block_on(cases::new_case(tablet.pen(), session, &mut list, named(woman))).unwrap();
+}
+
+fn new_case_with_a_note(tablet: &CentreTablet, session: &Session<Turn>, draft: &NoteDraft) -> OpenCase {
+    let mut list = tablet.list(session);
+    let mut open = block_on(cases::new_case(tablet.pen(), session, &mut list, named("Hermia"))).unwrap();
+    block_on(cases::save_note(tablet.pen(), session, &mut open, draft)).unwrap();
+    open
 }
 
 /// The names of all cases, from the list and from each case itself.
@@ -178,6 +187,53 @@ fn a_slot_that_is_put_back_after_its_owner_was_put_out_opens_nothing() {
 }
 
 #[test]
+fn what_is_written_after_somebody_was_put_out_is_out_of_her_reach() {
+    let (tablet, mut maud, joan) = CentreTablet::with_joan();
+    new_case(&tablet, &maud, "Rosalind");
+    let case = tablet.list(&maud).shown(Filter::Open)[0].case;
+    let at = Place { namespace: Namespace::CaseKey, id: RecordId::from_bytes(*case.as_bytes()) };
+    let stored = |namespace| block_on(tablet.device.store.list(namespace)).unwrap();
+    // Joan keeps a copy of the disk from when she could still sign in.
+    let copy =
+        [Namespace::StaffSlot, Namespace::Grant, Namespace::Colleagues, Namespace::CaseKey].map(|n| (n, stored(n)));
+    let chapters = stored(Namespace::Chapter);
+    block_on(put_out(tablet.device.ports(), &mut maud, joan.id)).unwrap();
+    assert_eq!(stored(Namespace::Chapter), chapters, "no case is sealed again");
+
+    let mut list = tablet.list(&maud);
+    let mut open = block_on(cases::open(&tablet.device.store, &maud, case)).unwrap();
+    let draft = NoteDraft { corrects: None, typed: Text::parse("Begun.").unwrap().unwrap() };
+    block_on(cases::save_note(tablet.pen(), &maud, &mut open, &draft)).unwrap();
+    block_on(cases::write(tablet.pen(), &maud, &mut list, &mut open, &[], named("Celia"))).unwrap();
+    assert_ne!(stored(Namespace::Chapter), chapters);
+    let key = block_on(tablet.device.store.read(at)).unwrap();
+    block_on(cases::write(tablet.pen(), &maud, &mut list, &mut open, &[], named("Viola"))).unwrap();
+    assert_eq!(block_on(tablet.device.store.read(at)).unwrap(), key, "once is enough");
+    let again = block_on(cases::open(&tablet.device.store, &maud, case)).unwrap();
+    assert_eq!((again.log(), women(&tablet, &maud)), (open.log(), vec!["Viola".to_owned()]));
+    assert_eq!(block_on(cases::begun_note(&tablet.device.store, &maud, &again)), Ok(Some(draft.clone())));
+    let note = Note::new(Text::parse("Begun and done.").unwrap().unwrap(), None, Vec::new()).unwrap();
+    let mut other = new_case_with_a_note(&tablet, &maud, &draft);
+    tablet.add(&mut maud, "Eve", NEW, Role::Caseworker);
+    let eve = maud.colleagues().last().unwrap().id;
+    block_on(put_out(tablet.device.ports(), &mut maud, eve)).unwrap();
+    other = block_on(cases::open(&tablet.device.store, &maud, other.case())).unwrap();
+    let mut list = tablet.list(&maud);
+    block_on(cases::enter_note(tablet.pen(), &maud, &mut list, &mut other, &[], (None, note))).unwrap();
+    assert_eq!(block_on(cases::begun_note(&tablet.device.store, &maud, &other)), Ok(None), "entered under the new key");
+    lock(maud);
+
+    // With the keys of her copy she signs in to it, and reads nothing of the chapter as it is now.
+    for (namespace, records) in copy {
+        records.into_iter().for_each(|(id, bytes)| tablet.device.store.plant(Place { namespace, id }, bytes));
+    }
+    let joans = tablet.unlock("joan", JOANS).unwrap();
+    let read = block_on(cases::open(&tablet.device.store, &joans, case)).unwrap();
+    assert_eq!(read.unreadable().collect::<Vec<_>>(), [OpenError::WrongKeyOrChanged]);
+    assert!(read.log().is_empty());
+}
+
+#[test]
 fn the_last_manager_and_oneself_stay() {
     let (tablet, mut maud, joan) = CentreTablet::with_joan();
     let ports = tablet.device.ports();
@@ -195,7 +251,7 @@ fn putting_out_happens_whole_or_not_at_all() {
     let (tablet, mut maud, joan) = CentreTablet::with_joan();
     new_case(&tablet, &maud, "Rosalind");
     let before = tablet.device.store.everything();
-    for operations in 0..4 {
+    for operations in 0..5 {
         tablet.device.store.fail_after(operations, StoreError::Closed);
         let failed = block_on(put_out(tablet.device.ports(), &mut maud, joan.id)).err();
         assert_eq!(failed, Some(PutOutError::Failed(Failed::Store(StoreError::Closed))), "{operations}");
@@ -259,6 +315,37 @@ fn the_recovery_words_let_a_manager_in_and_nobody_else() {
     assert!(tablet.unlock("maud", MAUDS).is_err() && tablet.unlock("maud", NEW).is_ok());
     assert!(with(&tablet.words, "maud").is_err(), "the words before are worth nothing now");
     assert!(with(&written, "maud").is_ok());
+}
+
+#[test]
+fn the_centres_key_is_made_or_brought_by_a_manager_and_opens_for_all_who_stay() {
+    let (tablet, mut maud, joan) = CentreTablet::with_joan();
+    let (store, entropy) = (&tablet.device.store, &tablet.device.entropy);
+    assert!(block_on(centre_keys(store, &maud)).unwrap().is_empty());
+    let made = block_on(make_centre_key(store, entropy, &maud)).unwrap();
+    let brought = PrivateKey::from_random(&[7; 32].into());
+    let bring = |session: &Session<Turn>, text: &str| block_on(bring_centre_key(store, entropy, session, &typed(text)));
+    assert_eq!(bring(&maud, "not a key"), Err(CentreKeyError::NotAKey));
+    for _ in 0..2 {
+        assert_eq!(bring(&maud, &brought.to_base64url()), Ok(brought.public_key()));
+    }
+    let public = |session: &Session<Turn>| -> Vec<PublicKey> {
+        block_on(centre_keys(store, session)).unwrap().iter().map(PrivateKey::public_key).collect()
+    };
+    let both = vec![brought.public_key(), made];
+    assert_eq!(public(&maud), both, "the newest first, each once");
+    lock(maud);
+    let joans = tablet.unlock("joan", JOANS).unwrap();
+    assert_eq!(public(&joans), both, "the inbox is everybody's");
+    assert_eq!(bring(&joans, &brought.to_base64url()), Err(CentreKeyError::NotAManager));
+    assert_eq!(block_on(make_centre_key(store, entropy, &joans)), Err(CentreKeyError::NotAManager));
+    lock(joans);
+    maud = tablet.unlock("maud", MAUDS).unwrap();
+    assert_eq!(block_on(put_out(tablet.device.ports(), &mut maud, joan.id)).unwrap().left, 0);
+    assert_eq!(public(&maud), both);
+    let disk = store.everything();
+    let private = brought.to_base64url();
+    assert!(!disk.windows(private.len()).any(|w| w == private.as_bytes()));
 }
 
 #[test]

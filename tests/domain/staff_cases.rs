@@ -130,7 +130,7 @@ fn a_begun_note_outlives_a_crash_and_is_entered_once() {
     let mut desk = Desk::new();
     let mut open = desk.new_case(vec![named("Rosalind")]);
     for words in ["She came", "She came at ten."] {
-        block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &draft(words))).unwrap();
+        block_on(cases::save_note(desk.tablet.pen(), &desk.session, &mut open, &draft(words))).unwrap();
     }
     // The page is gone; somebody signs in again and opens the case.
     open = desk.again(&open);
@@ -153,7 +153,7 @@ fn a_begun_note_outlives_a_crash_and_is_entered_once() {
 
     let (thing, _) = open.record().entries_in_order()[0];
     let correction = NoteDraft { corrects: Some(thing), ..draft("At eleven.") };
-    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &correction)).unwrap();
+    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &mut open, &correction)).unwrap();
     assert_eq!(begun(&desk, &open), Some(correction));
     block_on(cases::throw_note_away(desk.tablet.pen(), &desk.session, &open)).unwrap();
     assert_eq!(begun(&desk, &open), None);
@@ -167,20 +167,20 @@ fn a_begun_note_is_her_own_and_goes_with_the_case() {
     let mut desk = Desk::new();
     let joan = desk.tablet.add(&mut desk.session, "Joan", JOANS, Role::Caseworker);
     let mut open = desk.new_case(vec![named("Rosalind")]);
-    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &open, &draft("Maud's words."))).unwrap();
+    block_on(cases::save_note(desk.tablet.pen(), &desk.session, &mut open, &draft("Maud's words."))).unwrap();
     let Desk { tablet, session, mut list } = desk;
     drop(session);
     let joans = tablet.unlock("joan", JOANS).unwrap();
     assert_eq!(joans.me(), &joan);
     open = block_on(cases::open(&tablet.device.store, &joans, open.case())).unwrap();
     assert_eq!(block_on(cases::begun_note(&tablet.device.store, &joans, &open)), Ok(None));
-    block_on(cases::save_note(tablet.pen(), &joans, &open, &draft("Joan's words."))).unwrap();
+    block_on(cases::save_note(tablet.pen(), &joans, &mut open, &draft("Joan's words."))).unwrap();
     drop(joans);
     let maud = tablet.unlock("maud", MAUDS).unwrap();
     let begun = block_on(cases::begun_note(&tablet.device.store, &maud, &open));
     assert_eq!(begun, Ok(Some(draft("Maud's words."))));
     block_on(cases::erase(tablet.pen(), &maud, &mut list, open.case())).unwrap();
-    let again = block_on(cases::save_note(tablet.pen(), &maud, &open, &draft("Too late.")));
+    let again = block_on(cases::save_note(tablet.pen(), &maud, &mut open, &draft("Too late.")));
     assert_eq!(again, Err(Failed::Store(StoreError::Gone)));
     assert!(block_on(tablet.device.store.list(Namespace::NoteDraft)).unwrap().is_empty());
 }

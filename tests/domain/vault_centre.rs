@@ -8,8 +8,8 @@ use candour::vault::staff::{
 };
 use candour::vault::{
     ContentKey, KdfParams, ManagerKey, OpenError, RecordId, Salt, Secret, VaultKey, chapter_at, derive_kek, open_book,
-    open_chapter, open_colleagues, open_note_draft, open_summaries, seal_book, seal_chapter, seal_colleagues,
-    seal_note_draft, seal_summaries,
+    open_centre_keys, open_chapter, open_colleagues, open_note_draft, open_summaries, seal_book, seal_centre_keys,
+    seal_chapter, seal_colleagues, seal_note_draft, seal_summaries,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -42,6 +42,10 @@ fn member(person: &PersonKey) -> Member {
 
 fn note() -> NoteDraft {
     NoteDraft { corrects: Some(thing(1)), typed: text("Her sister called") }
+}
+
+fn centre_keys() -> [Secret<String>; 2] {
+    ["newest", "oldest"].map(|key| Secret::new(key.to_owned()))
 }
 
 fn told(book: &Book) -> Vec<(Colleague, String)> {
@@ -77,6 +81,7 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
             "case_key": text(&WrappedKey::wrap(&content, &vault, case, &entropy).unwrap().to_bytes()),
             "chapter": text(&chapter.into_bytes()),
             "note": text(&seal_note_draft(&content, (CASE, MAUD), &note(), &entropy).unwrap().into_bytes()),
+            "centre_keys": text(&seal_centre_keys(&vault, &centre_keys(), &entropy).unwrap().into_bytes()),
             "summaries": text(&seal_summaries(&vault, MAUDS, &[&summary], &entropy).unwrap().into_bytes()),
         });
         format!("{file:#}\n")
@@ -91,9 +96,11 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
     let book = open_book(&manager.unwrap(), &bytes("book")).unwrap();
     assert_eq!(told(&book), [(member(&person).colleague, "maud".to_owned())]);
     assert_eq!(open_colleagues(&vault, &bytes("colleagues")).unwrap(), book.colleagues());
-    let content = WrappedKey::unwrap(&bytes("case_key"), &vault, RecordId::from_bytes(*CASE.as_bytes())).unwrap();
+    let (content, _) = WrappedKey::unwrap(&bytes("case_key"), &vault, RecordId::from_bytes(*CASE.as_bytes())).unwrap();
     assert_eq!(open_chapter(&content, (CASE, 7), &bytes("chapter")).unwrap(), owned(&log.in_order()));
     assert_eq!(open_note_draft(&content, (CASE, MAUD), &bytes("note")).unwrap(), note());
+    let keys = open_centre_keys(&vault, &bytes("centre_keys")).unwrap();
+    assert_eq!(keys.iter().map(Secret::expose).collect::<Vec<_>>(), ["newest", "oldest"]);
     assert_eq!(open_summaries(&vault, MAUDS, &bytes("summaries")).unwrap(), [Summary::of(CASE, &log)]);
 }
 

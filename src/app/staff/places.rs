@@ -9,6 +9,7 @@ pub(super) const TURN: &str = "staff";
 pub(super) const BOOK: Place = only(Namespace::StaffBook);
 pub(super) const COLLEAGUES: Place = only(Namespace::Colleagues);
 pub(super) const TABLET: Place = only(Namespace::Tablet);
+pub(super) const CENTRE_KEYS: Place = only(Namespace::CentreKeys);
 pub(super) const ATTEMPTS: Place = only(Namespace::Attempts);
 
 pub(super) fn person(id: StaffId) -> RecordId {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::entry_v1::NoteDraftV1;
 use super::event_v1::{ChapterV1, EventV1};
 use super::parts_v1::Id;
-use super::staff_v1::{BookV1, ColleagueV1};
+use super::staff_v1::{BookV1, CentreKeysV1, ColleagueV1};
 use super::summary_v1::SummaryV1;
 use crate::case::record::{CaseId, Event, NoteDraft, StaffId, Summary};
 use crate::vault::aead::KEY;
@@ -153,6 +153,29 @@ pub fn seal_colleagues(key: &VaultKey, colleagues: &[Colleague], entropy: &dyn E
 pub fn open_colleagues(key: &VaultKey, stored: &[u8]) -> Result<Vec<Colleague>, OpenError> {
     let colleagues: Vec<ColleagueV1> = open(key.bytes(), the_only(Namespace::Colleagues), stored)?;
     colleagues.iter().map(ColleagueV1::restore).collect::<Option<_>>().ok_or(OpenError::UnknownShape)
+}
+
+/// Seals the centre's private keys, the newest first, each as text.
+///
+/// # Errors
+/// [`SealError`].
+pub fn seal_centre_keys(
+    key: &VaultKey,
+    private: &[Secret<String>],
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
+    // EXPOSE: they are sealed.
+    let keys = CentreKeysV1 { private: private.iter().map(|key| key.expose().clone()).collect() };
+    seal(key.bytes(), the_only(Namespace::CentreKeys), keys, entropy)
+}
+
+/// Opens the centre's private keys.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn open_centre_keys(key: &VaultKey, stored: &[u8]) -> Result<Vec<Secret<String>>, OpenError> {
+    let mut keys: CentreKeysV1 = open(key.bytes(), the_only(Namespace::CentreKeys), stored)?;
+    Ok(keys.private.drain(..).map(Secret::new).collect())
 }
 
 fn the_only(namespace: Namespace) -> Place {

@@ -15,8 +15,8 @@ mod summary_v1;
 mod told_v1;
 
 pub use centre::{
-    chapter_at, note_draft_at, open_book, open_chapter, open_colleagues, open_note_draft, open_summaries, seal_book,
-    seal_chapter, seal_colleagues, seal_note_draft, seal_summaries,
+    chapter_at, note_draft_at, open_book, open_centre_keys, open_chapter, open_colleagues, open_note_draft,
+    open_summaries, seal_book, seal_centre_keys, seal_chapter, seal_colleagues, seal_note_draft, seal_summaries,
 };
 
 use std::sync::Arc;

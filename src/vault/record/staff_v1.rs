@@ -1,4 +1,4 @@
-//! The first shapes of the managers' book and of the list of colleagues.
+//! The first shapes of the managers' book, the list of colleagues and the centre's private keys.
 
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -31,6 +31,12 @@ pub(super) struct ColleagueV1 {
     name: String,
     role: String,
     active: bool,
+}
+
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CentreKeysV1 {
+    pub(super) private: Vec<String>,
 }
 
 impl BookV1 {

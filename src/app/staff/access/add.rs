@@ -1,14 +1,13 @@
 //! A manager adds a colleague.
 
-use super::{NewColleague, follow, put_book, read_book};
+use super::{NewColleague, follow, put_book, put_way_in, read_book};
 use crate::app::keep::Ports;
 use crate::app::ports::{Keysmith, RecordStore, Turns};
-use crate::app::staff::places;
 use crate::app::staff::session::{Failed, NotAManager, Session};
 use crate::case::record::StaffId;
 use crate::store::Batch;
 use crate::vault::RecordId;
-use crate::vault::staff::{BookProblem, Colleague, Grant, Member, PersonKey, Role, StaffSlot};
+use crate::vault::staff::{BookProblem, Colleague, Member, PersonKey, Role};
 
 /// Why nobody was added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +38,12 @@ pub async fn add<S: RecordStore, K: Keysmith, T: Turns>(
     let (id, person) =
         (RecordId::make(entropy).map_err(Failed::from)?, PersonKey::make(entropy).map_err(Failed::from)?);
     let colleague = Colleague { id: StaffId::from_bytes(*id.as_bytes()), name: who.name, role, active: true };
-    let public = person.public_key();
-    book.add(Member { colleague: colleague.clone(), sign_in: who.sign_in, public: public.clone() })
+    book.add(Member { colleague: colleague.clone(), sign_in: who.sign_in, public: person.public_key() })
         .map_err(AddError::Book)?;
     let sealed = || {
         let theirs = (role == Role::Manager).then_some(manager);
-        let slot = StaffSlot::wrap(&person, &kek, session.recipe, id, entropy)?;
-        let grant = Grant::seal(&session.vault, theirs, &public, id, entropy)?;
-        let batch = Batch::new().put(places::slot(id), &slot).put(places::grant(id), grant);
+        let (words, keys) = ((&kek, session.recipe), (&session.vault, theirs));
+        let batch = put_way_in(Batch::new(), (id, &person), words, keys, entropy)?;
         put_book(batch, &book, (&session.vault, manager), entropy)
     };
     ports.store.commit(sealed().map_err(Failed::from)?).await.map_err(Failed::from)?;

@@ -1,19 +1,25 @@
 //! Who may come in. Each change takes effect at once and seals no case again (ADR 0020).
 
 mod add;
+mod centre_key;
+mod change_passphrase;
 mod chosen;
-mod passphrase;
 mod put_out;
 mod recover;
+mod renew_words;
+mod replace_passphrase;
 mod set_up;
 mod tries;
 mod unlock;
 
 pub use add::{AddError, add};
+pub use centre_key::{CentreKeyError, bring_centre_key, centre_keys, make_centre_key};
+pub use change_passphrase::{ChangeError, change_passphrase};
 pub use chosen::{ChosenProblem, NewColleague, chosen};
-pub use passphrase::{ChangeError, ReplaceError, change_passphrase, renew_words, replace_passphrase};
 pub use put_out::{PutOut, PutOutError, put_out};
 pub use recover::{RecoverError, recover};
+pub use renew_words::renew_words;
+pub use replace_passphrase::{ReplaceError, replace_passphrase};
 pub use set_up::{SetUpError, is_set_up, set_up};
 pub use unlock::{UnlockError, lock, unlock};
 
@@ -21,10 +27,24 @@ use super::places;
 use super::session::{Failed, Session};
 use crate::app::ports::RecordStore;
 use crate::store::{Batch, StoreError};
-use crate::vault::staff::{Book, Recipe, StaffSlot};
+use crate::vault::staff::{Book, Grant, PersonKey, Recipe, StaffSlot};
 use crate::vault::{
-    Entropy, ManagerKey, Namespace, OpenError, RecordId, SealError, VaultKey, open_book, seal_book, seal_colleagues,
+    Entropy, Kek, ManagerKey, Namespace, OpenError, RecordId, SealError, VaultKey, open_book, seal_book,
+    seal_colleagues,
 };
+
+/// A person's way in, in a batch: her slot, and what is granted to her.
+fn put_way_in(
+    batch: Batch,
+    (id, person): (RecordId, &PersonKey),
+    (kek, recipe): (&Kek, Recipe),
+    (vault, manager): (&VaultKey, Option<&ManagerKey>),
+    entropy: &dyn Entropy,
+) -> Result<Batch, SealError> {
+    let slot = StaffSlot::wrap(person, kek, recipe, id, entropy)?;
+    let grant = Grant::seal(vault, manager, &person.public_key(), id, entropy)?;
+    Ok(batch.put(places::slot(id), &slot).put(places::grant(id), grant))
+}
 
 /// The book, and the list that everybody may read, in a batch.
 fn put_book(

@@ -2,13 +2,16 @@
 
 use super::{follow, put_book, read_book};
 use crate::app::keep::Ports;
-use crate::app::ports::{Keysmith, RecordStore, Turns};
+use crate::app::ports::{Entropy, Keysmith, RecordStore, Turns};
 use crate::app::staff::places;
 use crate::app::staff::session::{Failed, Session};
-use crate::case::record::{CaseId, StaffId};
-use crate::store::Batch;
-use crate::vault::staff::{BookProblem, Grant, RECOVERY, Role, WrappedKey};
-use crate::vault::{Entropy, Envelope, ManagerKey, Namespace, RecordId, VaultKey, open_summaries, seal_summaries};
+use crate::case::record::{CaseId, StaffId, Summary};
+use crate::store::{Batch, StoreError};
+use crate::vault::staff::{Book, BookProblem, Grant, RECOVERY, Role, WrappedKey};
+use crate::vault::{
+    ManagerKey, Namespace, RecordId, SealError, VaultKey, open_centre_keys, open_summaries, seal_centre_keys,
+    seal_summaries,
+};
 
 /// What putting somebody out came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,56 +48,85 @@ pub async fn put_out<S: RecordStore, K: Keysmith, T: Turns>(
     }
     let mut book = read_book(ports.store, manager).await?;
     book.put_out(id).map_err(PutOutError::Book)?;
-    let keys = ports.store.list(Namespace::CaseKey).await.map_err(Failed::from)?;
-    let summaries = ports.store.list(Namespace::Summaries).await.map_err(Failed::from)?;
+    let kept = Kept::read(ports.store).await.map_err(Failed::from)?;
 
+    let vault = VaultKey::make(ports.entropy).map_err(Failed::from)?;
+    let manager = ManagerKey::make(ports.entropy).map_err(Failed::from)?;
     let gone = places::person(id);
-    let (entropy, before) = (ports.entropy, &session.vault);
-    let sealed = || -> Result<(Batch, VaultKey, ManagerKey, PutOut), Failed> {
-        let (vault, manager) = (VaultKey::make(entropy)?, ManagerKey::make(entropy)?);
-        let mut batch = Batch::new().delete(places::slot(gone)).delete(places::grant(gone));
-        for member in book.active() {
-            let (at, theirs) = (places::person(member.colleague.id), member.colleague.role == Role::Manager);
-            let grant = Grant::seal(&vault, theirs.then_some(&manager), &member.public, at, entropy)?;
-            batch = batch.put(places::grant(at), grant);
-        }
-        let recovery = Grant::seal(&vault, Some(&manager), &book.recovery, RECOVERY, entropy)?;
-        batch = put_book(batch.put(places::grant(RECOVERY), recovery), &book, (&vault, &manager), entropy)?;
-        let mut out = PutOut::default();
-        for (at, stored) in &keys {
-            let Ok(content) = WrappedKey::unwrap(stored, before, *at) else {
-                out.left += 1;
-                continue;
-            };
-            let place = places::case_key(CaseId::from_bytes(*at.as_bytes()));
-            batch = batch.put(place, &WrappedKey::wrap(&content, &vault, *at, entropy)?);
-        }
-        for (at, stored) in &summaries {
-            match reseal(before, &vault, *at, stored, entropy)? {
-                Some(sealed) => batch = batch.put(places::summaries(*at), sealed),
-                None => out.left += 1,
-            }
-        }
-        Ok((batch, vault, manager, out))
-    };
-    let (batch, vault, manager, out) = sealed()?;
+    let batch = Batch::new().delete(places::slot(gone)).delete(places::grant(gone));
+    let batch = grant_again(batch, &book, (&vault, &manager), ports.entropy).map_err(Failed::from)?;
+    let sealed = kept.seal_again(batch, &session.vault, &vault, ports.entropy).map_err(Failed::from)?;
+    let (batch, out) = sealed;
     ports.store.commit(batch).await.map_err(Failed::from)?;
     (session.vault, session.manager) = (vault, Some(manager));
     follow(session, &book);
     Ok(out)
 }
 
-/// Summaries under the new key; `None` if the one before does not open them.
-fn reseal(
-    before: &VaultKey,
-    after: &VaultKey,
-    at: RecordId,
-    stored: &[u8],
+/// The new keys for everybody who stays, and for the recovery words; and the book under them.
+fn grant_again(
+    mut batch: Batch,
+    book: &Book,
+    (vault, manager): (&VaultKey, &ManagerKey),
     entropy: &dyn Entropy,
-) -> Result<Option<Envelope>, Failed> {
-    let Ok(summaries) = open_summaries(before, at, stored) else { return Ok(None) };
-    let all: Vec<_> = summaries.iter().collect();
-    Ok(Some(seal_summaries(after, at, &all, entropy)?))
+) -> Result<Batch, SealError> {
+    for member in book.active() {
+        let (at, theirs) = (places::person(member.colleague.id), member.colleague.role == Role::Manager);
+        let grant = Grant::seal(vault, theirs.then_some(manager), &member.public, at, entropy)?;
+        batch = batch.put(places::grant(at), grant);
+    }
+    let recovery = Grant::seal(vault, Some(manager), &book.recovery, RECOVERY, entropy)?;
+    put_book(batch.put(places::grant(RECOVERY), recovery), book, (vault, manager), entropy)
+}
+
+/// What stands under the vault key.
+struct Kept {
+    case_keys: Vec<(RecordId, Vec<u8>)>,
+    summaries: Vec<(RecordId, Vec<u8>)>,
+    centre_keys: Option<Vec<u8>>,
+}
+
+impl Kept {
+    async fn read(store: &impl RecordStore) -> Result<Self, StoreError> {
+        Ok(Self {
+            case_keys: store.list(Namespace::CaseKey).await?,
+            summaries: store.list(Namespace::Summaries).await?,
+            centre_keys: store.read(places::CENTRE_KEYS).await?,
+        })
+    }
+
+    /// The same under a new key. What the key before does not open is left and counted.
+    fn seal_again(
+        &self,
+        mut batch: Batch,
+        before: &VaultKey,
+        after: &VaultKey,
+        entropy: &dyn Entropy,
+    ) -> Result<(Batch, PutOut), SealError> {
+        let mut out = PutOut::default();
+        for (at, stored) in &self.case_keys {
+            let Ok((content, _)) = WrappedKey::unwrap(stored, before, *at) else {
+                out.left += 1;
+                continue;
+            };
+            let wrapped = WrappedKey::wrap_known_outside(&content, after, *at, entropy)?;
+            batch = batch.put(places::case_key(CaseId::from_bytes(*at.as_bytes())), &wrapped);
+        }
+        for (at, stored) in &self.summaries {
+            let Ok(summaries) = open_summaries(before, *at, stored) else {
+                out.left += 1;
+                continue;
+            };
+            let all: Vec<&Summary> = summaries.iter().collect();
+            batch = batch.put(places::summaries(*at), seal_summaries(after, *at, &all, entropy)?);
+        }
+        match self.centre_keys.as_ref().map(|stored| open_centre_keys(before, stored)) {
+            Some(Ok(keys)) => batch = batch.put(places::CENTRE_KEYS, seal_centre_keys(after, &keys, entropy)?),
+            Some(Err(_)) => out.left += 1,
+            None => {}
+        }
+        Ok((batch, out))
+    }
 }
 
 impl From<Failed> for PutOutError {

@@ -1,14 +1,14 @@
 //! The recovery words let a manager in who cannot sign in any more, with a new passphrase.
 
 use super::unlock::{UnlockError, granted, open_slot, tablet};
-use super::{put_book, read_book};
+use super::{put_book, put_way_in, read_book};
 use crate::app::keep::Ports;
 use crate::app::ports::{Keysmith, RecordStore, Turns};
 use crate::app::staff::places::{self, TURN};
 use crate::app::staff::session::{Failed, Session};
 use crate::store::Batch;
-use crate::vault::staff::{Granted, Passphrase, PersonKey, Role, SignInName, StaffSlot};
-use crate::vault::{OpenError, PhraseProblem, Secret, staff::Grant};
+use crate::vault::staff::{Granted, Passphrase, PersonKey, Role, SignInName};
+use crate::vault::{OpenError, PhraseProblem, Secret};
 
 /// Why nobody was let in. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +51,8 @@ pub async fn recover<S: RecordStore, K: Keysmith, T: Turns>(
     // She is in the book: it was just looked up.
     let _ = book.rekey(me.id, person.public_key());
     let sealed = || {
-        let slot = StaffSlot::wrap(&person, &kek, opened.recipe, at, entropy)?;
-        let grant = Grant::seal(&vault, Some(&manager), &person.public_key(), at, entropy)?;
-        let batch = Batch::new().put(places::slot(at), &slot).put(places::grant(at), grant);
+        let (words, keys) = ((&kek, opened.recipe), (&vault, Some(&manager)));
+        let batch = put_way_in(Batch::new(), (at, &person), words, keys, entropy)?;
         put_book(batch, &book, (&vault, &manager), entropy)
     };
     ports.store.commit(sealed().map_err(Failed::from)?).await.map_err(Failed::from)?;

@@ -1,6 +1,6 @@
 //! The first run on a tablet: a vault, its first manager, and the recovery words.
 
-use super::{NewColleague, put_book};
+use super::{NewColleague, put_book, put_way_in};
 use crate::app::derive::derive;
 use crate::app::keep::{ConfirmedWords, Ports};
 use crate::app::ports::{Keysmith, RecordStore, Turns};
@@ -8,9 +8,7 @@ use crate::app::staff::places::{self, TURN};
 use crate::app::staff::session::{Failed, Session};
 use crate::case::record::{DeviceId, StaffId};
 use crate::store::{Batch, StoreError};
-use crate::vault::staff::{
-    Book, Colleague, Grant, Member, PersonKey, RECOVERY, Recipe, Role, SignInName, StaffSlot, Tablet,
-};
+use crate::vault::staff::{Book, Colleague, Member, PersonKey, RECOVERY, Recipe, Role, SignInName, Tablet};
 use crate::vault::{KdfParams, ManagerKey, Namespace, RecordId, Salt, VaultKey};
 
 /// Why nothing was set up.
@@ -72,9 +70,7 @@ async fn make<S: RecordStore, K: Keysmith, T: Turns>(
     let device = DeviceId::from_bytes(*RecordId::make(entropy)?.as_bytes());
     let mut batch = Batch::new().put(places::TABLET, Tablet(device));
     for (id, person, kek) in [(id, &person, &kek), (RECOVERY, &recovery, &recovery_kek)] {
-        let grant = Grant::seal(&vault, Some(&manager), &person.public_key(), id, entropy)?;
-        let slot = StaffSlot::wrap(person, kek, recipe, id, entropy)?;
-        batch = batch.put(places::slot(id), &slot).put(places::grant(id), grant);
+        batch = put_way_in(batch, (id, person), (kek, recipe), (&vault, Some(&manager)), entropy)?;
     }
     ports.store.commit(put_book(batch, &book, (&vault, &manager), entropy)?).await?;
     let colleagues = book.colleagues();

@@ -8,7 +8,7 @@ use crate::app::staff::places::{self, TURN};
 use crate::app::staff::session::{Failed, Session};
 use crate::case::record::{DeviceId, StaffId};
 use crate::store::{Batch, StoreError};
-use crate::vault::staff::{Colleague, Grant, Granted, Passphrase, PersonKey, RECOVERY, Recipe, SignInName, Tablet};
+use crate::vault::staff::{Colleague, Grant, Granted, Passphrase, PersonKey, Recipe, SignInName, Tablet};
 use crate::vault::{Kek, KeyWords, OpenError, RecordId, Secret, open_colleagues};
 
 /// Why she is not in. Nothing that is kept is lost by it.
@@ -81,9 +81,8 @@ pub(super) async fn open_slot<S: RecordStore, K: Keysmith, T: Turns>(
         let kek = ports.keysmith.derive_kek(words, salt, params).await;
         let kek: Kek = kek.map_err(|error| UnlockError::Failed(error.into()))?;
         for (id, slot) in &slots {
-            let fits = |id: RecordId| (id == RECOVERY) == name.is_none();
             let Ok(slot) = slot else { continue };
-            if slot.recipe() != recipe || !fits(*id) {
+            if slot.recipe() != recipe {
                 continue;
             }
             if let Ok(person) = slot.unwrap(*id, &kek) {

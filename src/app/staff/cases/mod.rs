@@ -14,6 +14,7 @@ mod found;
 mod note;
 mod open;
 mod rebuild;
+mod renew;
 mod write;
 
 pub use caseload::Caseload;

@@ -3,6 +3,7 @@
 
 use super::Caseload;
 use super::open::OpenCase;
+use super::renew::renew;
 use super::write::{Pen, write_with};
 use crate::app::ports::RecordStore;
 use crate::app::staff::places;
@@ -18,13 +19,16 @@ use crate::vault::{RecordId, note_draft_at, open_note_draft, seal_note_draft};
 pub async fn save_note<S: RecordStore, Turn>(
     pen: Pen<'_, S>,
     session: &Session<Turn>,
-    open: &OpenCase,
+    open: &mut OpenCase,
     draft: &NoteDraft,
 ) -> Result<(), Failed> {
     let whose = (open.case, session.me.id);
-    let sealed = seal_note_draft(&open.key, whose, draft, pen.entropy)?;
-    let batch = Batch::new().require(places::case_key(open.case)).put(note_draft_at(whose.0, whose.1), sealed);
-    Ok(pen.store.commit(batch).await?)
+    let batch = Batch::new().require(places::case_key(open.case));
+    let (batch, renewed) = renew(batch, pen, session, open).await?;
+    let sealed = seal_note_draft(renewed.as_ref().unwrap_or(&open.key), whose, draft, pen.entropy)?;
+    pen.store.commit(batch.put(note_draft_at(whose.0, whose.1), sealed)).await?;
+    open.renewed(renewed);
+    Ok(())
 }
 
 /// What she had begun in this case, if anything.

@@ -16,6 +16,8 @@ const FULL: usize = 16 * 1024;
 pub struct OpenCase {
     pub(super) case: CaseId,
     pub(super) key: ContentKey,
+    /// Whether somebody who has been put out since could unwrap the key.
+    pub(super) known_outside: bool,
     pub(super) log: Log,
     pub(super) chapters: Vec<Chapter>,
 }
@@ -36,13 +38,14 @@ pub(super) struct Chapter {
 /// [`OpenCase::unreadable`] says so.
 pub async fn open<Turn>(store: &impl RecordStore, session: &Session<Turn>, case: CaseId) -> Result<OpenCase, Failed> {
     let key = store.read(places::case_key(case)).await?.ok_or(OpenError::Malformed)?;
-    let key = WrappedKey::unwrap(&key, &session.vault, RecordId::from_bytes(*case.as_bytes()))?;
-    read(store, case, key).await.map_err(Failed::Store)
+    let (key, known_outside) = WrappedKey::unwrap(&key, &session.vault, RecordId::from_bytes(*case.as_bytes()))?;
+    let open = read(store, case, key).await?;
+    Ok(OpenCase { known_outside, ..open })
 }
 
 /// Reads the chapters of a case, until there is none.
 pub(super) async fn read(store: &impl RecordStore, case: CaseId, key: ContentKey) -> Result<OpenCase, StoreError> {
-    let mut open = OpenCase { case, key, log: Log::new(), chapters: Vec::new() };
+    let mut open = OpenCase { case, key, known_outside: false, log: Log::new(), chapters: Vec::new() };
     for number in 0.. {
         let Some(stored) = store.read(chapter_at(case, number)).await? else { break };
         let (events, closed) = match open_chapter(&open.key, (case, number), &stored) {
@@ -78,6 +81,13 @@ impl OpenCase {
     /// Why chapters did not open. Not empty: the record is shown, with a warning that a part of it is missing.
     pub fn unreadable(&self) -> impl Iterator<Item = OpenError> {
         self.chapters.iter().filter_map(|chapter| chapter.closed)
+    }
+
+    /// The disk has it under a new key now.
+    pub(super) fn renewed(&mut self, key: Option<ContentKey>) {
+        if let Some(key) = key {
+            (self.key, self.known_outside) = (key, false);
+        }
     }
 
     /// The number of the chapter that takes the next events, and the events that are in it already.

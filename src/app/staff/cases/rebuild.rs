@@ -27,7 +27,7 @@ pub async fn rebuild<S: RecordStore, Turn>(pen: Pen<'_, S>, session: &Session<Tu
     let mut rebuilt = Rebuilt { list: Caseload::default(), unreadable: 0 };
     let mut summaries = Vec::new();
     for (id, stored) in pen.store.list(Namespace::CaseKey).await? {
-        let Ok(key) = WrappedKey::unwrap(&stored, &session.vault, id) else {
+        let Ok((key, _)) = WrappedKey::unwrap(&stored, &session.vault, id) else {
             rebuilt.unreadable += 1;
             continue;
         };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Caseload;
 use super::open::{Chapter, OpenCase};
+use super::renew::renew;
 use crate::app::ports::{Entropy, RecordStore};
 use crate::app::staff::places;
 use crate::app::staff::session::{Failed, Session};
@@ -68,7 +69,7 @@ pub async fn bring_in<S: RecordStore, Turn>(
         let chapters = vec![Chapter { events: ids, bytes: sealed.as_bytes().len(), closed: None }];
         batch = batch.put(places::case_key(case), &wrapped).put(chapter_at(case, 0), sealed);
         summaries.push(Summary::of(case, &log));
-        opened.push(OpenCase { case, key, log, chapters });
+        opened.push(OpenCase { case, key, known_outside: false, log, chapters });
     }
     let changes;
     if let [_] = summaries.as_slice() {
@@ -100,9 +101,9 @@ pub async fn write<S: RecordStore, Turn>(
     write_with(Batch::new(), pen, session, list, open, beside, kinds).await
 }
 
-/// Writes events together with other changes.
+/// Writes events, and after them other changes, together.
 pub(super) async fn write_with<S: RecordStore, Turn>(
-    batch: Batch,
+    after: Batch,
     pen: Pen<'_, S>,
     session: &Session<Turn>,
     list: &mut Caseload,
@@ -112,7 +113,7 @@ pub(super) async fn write_with<S: RecordStore, Turn>(
 ) -> Result<(), Failed> {
     let mut log = open.log.clone();
     let new = compose(pen, session.hand(), open.case, &mut log, beside, kinds)?;
-    append(batch, pen, session, list, open, log, new).await
+    append(after, pen, session, list, open, log, new).await
 }
 
 /// Takes over events of this case that were written elsewhere; those that are here already change nothing.
@@ -158,7 +159,7 @@ fn compose<S: RecordStore>(
 
 /// Seals the last chapter again with new events in it, and the case's summary; then the case here is the one on the disk.
 async fn append<S: RecordStore, Turn>(
-    batch: Batch,
+    after: Batch,
     pen: Pen<'_, S>,
     session: &Session<Turn>,
     list: &mut Caseload,
@@ -171,14 +172,16 @@ async fn append<S: RecordStore, Turn>(
     ids.extend(new.into_iter().filter(|id| !before.contains(id)));
     let events: Vec<&Event> = ids.iter().filter_map(|id| log.event(*id)).collect();
     let at = (open.case, u32::try_from(number).map_err(|_| SealError::TooLarge)?);
-    let sealed = Sealed::from(seal_chapter(&open.key, at, &events, pen.entropy)?);
+    let (batch, renewed) = renew(Batch::new().require(places::case_key(open.case)), pen, session, open).await?;
+    let key = renewed.as_ref().unwrap_or(&open.key);
+    let sealed = Sealed::from(seal_chapter(key, at, &events, pen.entropy)?);
     let chapter = Chapter { events: ids, bytes: sealed.as_bytes().len(), closed: None };
-    let batch = batch.require(places::case_key(open.case)).put(chapter_at(at.0, at.1), sealed);
     let summary = summary(list, open, &log);
-    let (batch, change) = list.put(batch, &session.vault, summary, pen.entropy)?;
-    pen.store.commit(batch).await?;
+    let (batch, change) = list.put(batch.put(chapter_at(at.0, at.1), sealed), &session.vault, summary, pen.entropy)?;
+    pen.store.commit(batch.and(after)).await?;
     list.make(change);
     open.log = log;
+    open.renewed(renewed);
     open.chapters.truncate(number);
     open.chapters.push(chapter);
     Ok(())
