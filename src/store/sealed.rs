@@ -1,7 +1,7 @@
 //! The only bytes that a store takes.
 
 use crate::share::outbox::Entry;
-use crate::vault::staff::{Grant, StaffSlot, Tablet, WrappedKey};
+use crate::vault::staff::{Erased, Grant, StaffSlot, Tablet, WrappedKey};
 use crate::vault::{Attempts, Envelope, Slot};
 
 /// Bytes that say nothing about a person to whoever reads the disk. Made only from what `vault` (or `share`) sealed:
@@ -62,6 +62,12 @@ impl From<&WrappedKey> for Sealed {
 impl From<Tablet> for Sealed {
     fn from(tablet: Tablet) -> Self {
         Self(tablet.to_bytes())
+    }
+}
+
+impl From<Erased> for Sealed {
+    fn from(erased: Erased) -> Self {
+        Self(erased.to_bytes())
     }
 }
 

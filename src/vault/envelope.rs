@@ -89,7 +89,8 @@ fn padded_size(namespace: Namespace, length: usize) -> usize {
         | Namespace::Summaries
         | Namespace::Tablet
         | Namespace::NoteDraft
-        | Namespace::CentreKeys => {
+        | Namespace::CentreKeys
+        | Namespace::Erased => {
             let length = length.max(SMALLEST_AT_CENTRE);
             length.next_multiple_of(length.next_power_of_two() / 16)
         }

@@ -45,11 +45,13 @@ pub enum Namespace {
     NoteDraft,
     /// The centre's private keys, under the vault key.
     CentreKeys,
+    /// A case was erased here. It has the case's id.
+    Erased,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Slot,
         Self::Draft,
         Self::Attempts,
@@ -64,6 +66,7 @@ impl Namespace {
         Self::Tablet,
         Self::NoteDraft,
         Self::CentreKeys,
+        Self::Erased,
     ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
@@ -84,6 +87,7 @@ impl Namespace {
             Self::Tablet => 12,
             Self::NoteDraft => 13,
             Self::CentreKeys => 14,
+            Self::Erased => 15,
         }
     }
 }

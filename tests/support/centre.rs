@@ -8,6 +8,7 @@ use candour::vault::Secret;
 use candour::vault::staff::{Colleague, Role, SignInName};
 use futures_executor::block_on;
 
+use super::entropy::Counting;
 use super::keeping::{Phone, Turn};
 use super::rosalind::line;
 
@@ -41,7 +42,12 @@ pub fn somebody(full: &str, passphrase: &str) -> NewColleague {
 impl CentreTablet {
     /// One that Maud has set up; she is signed in.
     pub fn set_up() -> (Self, Session<Turn>) {
-        let device = Phone::small();
+        Self::set_up_with(Counting::default())
+    }
+
+    /// One of another centre: with other keys.
+    pub fn set_up_with(entropy: Counting) -> (Self, Session<Turn>) {
+        let device = Phone { entropy, ..Phone::small() };
         let (words, written) = device.words();
         let session = block_on(access::set_up(device.ports(), &words, somebody("Maud", MAUDS))).unwrap();
         (Self { device, words: written }, session)

@@ -28,6 +28,10 @@ pub(super) fn case_key(case: CaseId) -> Place {
     Place { namespace: Namespace::CaseKey, id: RecordId::from_bytes(*case.as_bytes()) }
 }
 
+pub(super) fn erased(case: CaseId) -> Place {
+    Place { namespace: Namespace::Erased, id: RecordId::from_bytes(*case.as_bytes()) }
+}
+
 pub(super) fn summaries(id: RecordId) -> Place {
     Place { namespace: Namespace::Summaries, id }
 }

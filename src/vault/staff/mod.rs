@@ -12,6 +12,7 @@
 //! What putting out protects, and what not, is in ADR 0020.
 
 mod case_key;
+mod erased;
 mod grant;
 mod passphrase;
 mod people;
@@ -20,6 +21,7 @@ mod slot;
 mod tablet;
 
 pub use case_key::WrappedKey;
+pub use erased::Erased;
 pub use grant::{Grant, Granted};
 pub use passphrase::{Passphrase, PassphraseProblem, SignInName};
 pub use people::{Book, BookProblem, Colleague, Member, Role};

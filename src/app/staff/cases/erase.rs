@@ -7,6 +7,7 @@ use crate::app::staff::places;
 use crate::app::staff::session::{Failed, Session};
 use crate::case::record::CaseId;
 use crate::store::Batch;
+use crate::vault::staff::Erased;
 use crate::vault::{chapter_at, note_draft_at};
 
 /// Why a case still stands.
@@ -18,7 +19,8 @@ pub enum EraseError {
     Failed(Failed),
 }
 
-/// Erases a case from this tablet. A page that still has it open cannot bring it back.
+/// Erases a case from this tablet. Neither a page that still has it open nor a parcel of another tablet brings it back: a mark
+/// stays that says so, and nothing else.
 ///
 /// # Errors
 /// [`EraseError`]; then it stands whole.
@@ -30,7 +32,8 @@ pub async fn erase<S: RecordStore, Turn>(
 ) -> Result<(), EraseError> {
     session.manager().map_err(|_| EraseError::NotAManager)?;
     let notes = session.colleagues().iter().map(|colleague| note_draft_at(case, colleague.id));
-    let mut batch = notes.fold(Batch::new().delete(places::case_key(case)), Batch::delete);
+    let batch = Batch::new().delete(places::case_key(case)).put(places::erased(case), Erased);
+    let mut batch = notes.fold(batch, Batch::delete);
     for number in 0.. {
         let at = chapter_at(case, number);
         if pen.store.read(at).await.map_err(Failed::from)?.is_none() {
