@@ -32,6 +32,7 @@ mod shipped_packs;
 mod sizes;
 mod staff_access;
 mod staff_cases;
+mod staff_likely;
 mod staff_parcels;
 mod store;
 mod tidy;

@@ -3,7 +3,8 @@
 use candour::app::staff::cases::{self, Caseload, EraseError, Filter, OpenCase};
 use candour::app::staff::{Failed, Session};
 use candour::case::record::{
-    Archiving, Entry, Event, EventId, Fact, Hand, Kind, Merging, Note, NoteDraft, Record, StaffId, Text, ThingId, Voice,
+    Archiving, CaseId, Entry, Event, EventId, Fact, Hand, Kind, Merging, Note, NoteDraft, Record, StaffId, Text,
+    ThingId, Voice,
 };
 use candour::store::{Batch, RecordStore, StoreError};
 use candour::vault::staff::Role;
@@ -290,7 +291,7 @@ fn two_cases_that_are_one_woman_are_shown_once_read_together_and_come_apart() {
     assert_eq!(names(&desk.list_again(), Filter::Open), ["Rosalind Ashworth", "Roz Ashworth"]);
 }
 
-fn one_of(open: &OpenCase) -> candour::case::record::CaseId {
+fn one_of(open: &OpenCase) -> CaseId {
     open.case()
 }
 

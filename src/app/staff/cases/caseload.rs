@@ -77,6 +77,11 @@ impl Caseload {
         by_name(shown.filter(|row| seen.insert(row.summary.case)).collect())
     }
 
+    /// Every case, in no order that means anything.
+    pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
+        self.rows.values().map(|row| &row.summary)
+    }
+
     /// One case.
     #[must_use]
     pub fn summary(&self, case: CaseId) -> Option<&Summary> {

@@ -86,6 +86,20 @@ impl Query {
     }
 }
 
+/// A word as [`fold`] has it.
+pub(super) fn folded(word: &str) -> String {
+    let mut folded = String::new();
+    fold(&mut folded, word);
+    folded
+}
+
+/// A number as [`squeeze`] has it.
+pub(super) fn squeezed(number: &str) -> String {
+    let mut squeezed = String::new();
+    squeeze(&mut squeezed, number);
+    squeezed
+}
+
 /// Letters and digits only, in small letters.
 fn squeeze(into: &mut String, number: &str) {
     into.extend(number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
