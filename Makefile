@@ -7,7 +7,7 @@ SHELL  := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 TOOLS   := .tools/wasm-target .tools/trunk-0.21.14 .tools/wasm-bindgen-0.2.130 .tools/wasm-split-cli-0.2.4 node_modules/.package-lock.json
-SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/split scripts/plain-names.mjs
+SOURCES := $(shell find src style locales public -type f -not -path "src/bin/desk/*") index.html staff.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/split scripts/plain-names.mjs
 DATA    := $(wildcard instruments/*.json centres/*.json locales/*.json)
 # What is hosted says nothing of the machine that built it, and is smaller for it.
 NO_PATHS := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
@@ -45,7 +45,7 @@ target/trunk/index.html: $(SOURCES) | $(TOOLS)
 	RUSTFLAGS='$(NO_PATHS)' trunk --color never build --release
 	scripts/split
 	esbuild --minify --target=es2020 --log-level=warning --allow-overwrite --outdir=target/trunk \
-	  $(addprefix target/trunk/,worker.js $(notdir $(wildcard style/*.css style/*/*.css)))
+	  $(addprefix target/trunk/,worker.js staff.js $(notdir $(wildcard style/*.css style/*/*.css)))
 
 dist/%/index.html: target/trunk/index.html $(DATA) $(wildcard src/bin/desk/*.rs src/bin/desk/*/*.rs)
 	$(DESK) finish --centre centres/$*.json --out dist/$*

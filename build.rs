@@ -1,11 +1,12 @@
-//! Makes the compile-time keys of the interface words from `locales/en.json`.
+//! Makes the compile-time keys of the interface words from `locales/en.json` and `locales/staff.en.json`.
 //!
-//! Every word a person reads on a page stands in `locales/<language>.json`, under a dotted key. From the
-//! English file this script writes one function per key: `opening.title` becomes `words::opening::title()`;
-//! a text with `{name}` in it becomes a function with that parameter. A page that asks for a key that does
-//! not exist does not compile, nor does a build in which another language lacks a key or a placeholder.
+//! Every word a person reads on a page stands in `locales/<language>.json`, or in `locales/staff.<language>.json` if only who
+//! works at a centre reads it, under a dotted key. From the English files this script writes one function per key:
+//! `opening.title` becomes `words::opening::title()`; a text with `{name}` in it becomes a function with that parameter. A
+//! page that asks for a key that does not exist does not compile, nor does a build in which another language lacks a key or
+//! a placeholder.
 //!
-//! Texts travel to the phone without their keys, in the order of the keys (`src/words.rs`): each function knows its place.
+//! Texts travel without their keys, in the order of the keys (`src/words/`): each function knows its place.
 
 use serde_json::{Map, Value};
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
@@ -13,10 +14,35 @@ use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::P
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=locales");
     keep_relocations();
-    let english = read(Path::new("locales/en.json"))?;
+    for list in LISTS {
+        fs::write(Path::new(&env::var("OUT_DIR")?).join(list.code), functions(&list)?)?;
+    }
+    Ok(())
+}
+
+/// Texts that travel together: hers, and those that only who works at a centre reads.
+struct List {
+    /// What stands before the language in the name of a file.
+    before: &'static str,
+    /// The module that holds the texts.
+    module: &'static str,
+    /// The file of functions.
+    code: &'static str,
+}
+
+const LISTS: [List; 2] = [
+    List { before: "", module: "crate::words", code: "words.rs" },
+    List { before: "staff.", module: "crate::words::staff", code: "staff_words.rs" },
+];
+
+/// The functions of a list, once all its languages are known to have the same keys.
+fn functions(list: &List) -> Result<String, Box<dyn Error>> {
+    let english = read(&Path::new("locales").join(format!("{}en.json", list.before)))?;
     for entry in fs::read_dir("locales")? {
         let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "json") {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let language = name.strip_prefix(list.before).and_then(|rest| rest.strip_suffix(".json"));
+        if language.is_some_and(|language| !language.contains('.')) {
             compare(&path, &english, &read(&path)?)?;
         }
     }
@@ -24,9 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut code =
         format!("/// Every key, in the order of the texts.\npub const KEYS: [&str; {}] = {keys:?};\n", keys.len());
     writeln!(code, "const KIND: &str = \"candour words {:08x}\";", checksum(&keys))?;
-    write_module(&mut code, "", &english, &keys, 0)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("words.rs"), code)?;
-    Ok(())
+    write_module(&mut code, ("", &english), &keys, list.module, 0)?;
+    Ok(code)
 }
 
 /// What `scripts/split` needs to cut the released app into the code of the first question and what comes later.
@@ -54,9 +79,9 @@ fn read(path: &Path) -> Result<Map<String, Value>, Box<dyn Error>> {
 /// Writes the functions of one level of keys, and a module for each deeper level.
 fn write_module(
     code: &mut String,
-    prefix: &str,
-    level: &Map<String, Value>,
+    (prefix, level): (&str, &Map<String, Value>),
     keys: &[String],
+    module: &str,
     depth: usize,
 ) -> Result<(), Box<dyn Error>> {
     let indent = "    ".repeat(depth);
@@ -65,7 +90,7 @@ fn write_module(
         match value {
             Value::Object(deeper) => {
                 writeln!(code, "{indent}/// Words of `{key}`.\n{indent}pub mod {name} {{")?;
-                write_module(code, &key, deeper, keys, depth + 1)?;
+                write_module(code, (&key, deeper), keys, module, depth + 1)?;
                 writeln!(code, "{indent}}}")?;
             }
             Value::String(text) => {
@@ -73,11 +98,11 @@ fn write_module(
                 let place = keys.binary_search(&key).map_err(|_| format!("{key} has no place"))?;
                 let parameters: Vec<String> = names.iter().map(|n| format!("{n}: impl std::fmt::Display")).collect();
                 let filled = if names.is_empty() {
-                    format!("crate::words::text({place})")
+                    format!("{module}::text({place})")
                 } else {
                     let pairs: Vec<String> =
                         names.iter().map(|n| format!("({n:?}, &{n} as &dyn std::fmt::Display)")).collect();
-                    format!("crate::words::filled({place}, &[{}])", pairs.join(", "))
+                    format!("{module}::filled({place}, &[{}])", pairs.join(", "))
                 };
                 let doc = text.replace('\n', " ");
                 writeln!(
@@ -117,7 +142,7 @@ fn compare(path: &Path, english: &Map<String, Value>, other: &Map<String, Value>
         return Ok(());
     }
     Err(format!(
-        "{}: keys missing or with other placeholders {missing:?}; keys not in en.json {extra:?}",
+        "{}: keys missing or with other placeholders {missing:?}; keys not in the English file {extra:?}",
         path.display()
     )
     .into())

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     std::panic::set_hook(Box::new(|_| {}));
-    candour::ui::mount();
+    candour::ui::client::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -13,6 +13,12 @@ pub fn now() -> i64 {
     whole(Date::now() / 1000.0)
 }
 
+/// Milliseconds since 1 January 1970, UTC.
+#[must_use]
+pub fn now_in_milliseconds() -> i64 {
+    whole(Date::now())
+}
+
 /// Days since 1 January 1970 on her own calendar.
 #[must_use]
 pub fn day() -> i64 {
@@ -57,7 +63,7 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Millis {
-        Millis::try_from(whole(Date::now())).unwrap_or(0)
+        Millis::try_from(now_in_milliseconds()).unwrap_or(0)
     }
 }
 

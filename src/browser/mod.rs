@@ -5,6 +5,7 @@ pub mod clock;
 pub mod download;
 pub mod entropy;
 pub mod fetch;
+pub mod files;
 pub mod frame;
 pub mod history;
 pub mod indexed_db;

@@ -1,4 +1,4 @@
-//! Opening the app without a connection: only for her who chose to save, since it leaves the app's files on the phone.
+//! Opening a page without a connection. It leaves the page's files on the device: on a phone only for her who chose to save.
 
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -6,14 +6,17 @@ use web_sys::{CacheStorage, ServiceWorkerRegistration};
 
 use super::assets;
 
-/// Keeps the app's own files on this phone. Nothing happens where the browser cannot.
+/// What the names of the staff page's caches begin with: they are none of hers.
+const STAFF: &str = "desk-";
+
+/// Keeps the page's own files on this device. Nothing happens where the browser cannot.
 pub fn keep() {
     if let (Some(window), Ok(address)) = (web_sys::window(), assets::address("service-worker")) {
         let _ = window.navigator().service_worker().register(&address);
     }
 }
 
-/// Removes them.
+/// Removes them from her phone.
 pub async fn forget() {
     let _ = unregister().await;
     let _ = clear().await;
@@ -31,7 +34,7 @@ async fn unregister() -> Result<(), JsValue> {
 async fn clear() -> Result<(), JsValue> {
     let caches: CacheStorage = web_sys::window().ok_or(JsValue::NULL)?.caches()?;
     let names = JsFuture::from(caches.keys()).await?;
-    for name in js_sys::Array::from(&names).iter().filter_map(|n| n.as_string()) {
+    for name in js_sys::Array::from(&names).iter().filter_map(|n| n.as_string()).filter(|n| !n.starts_with(STAFF)) {
         JsFuture::from(caches.delete(&name)).await?;
     }
     Ok(())

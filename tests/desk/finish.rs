@@ -15,17 +15,24 @@ const CHUNK_ASKED_FOR: &str = r#"let later=load(new URL("./split_later.wasm",imp
 
 /// What `trunk build` and `scripts/split` would have left, of a few bytes each, with the project's own page.
 fn trunk(folder: &Folder) -> String {
-    let page = fs::read_to_string("index.html").unwrap();
-    let lines = page.lines().map(|line| match line.contains("rel=\"css\"") {
-        true if line.contains("tokens.css") => r#"<link rel="stylesheet" href="./tokens.css">"#,
-        true if line.contains("base.css") => r#"<link rel="stylesheet" href="./base.css">"#,
-        true => "",
-        false => line,
-    });
-    folder.write("trunk/index.html", lines.collect::<Vec<_>>().join("\n"));
+    for name in ["index.html", "staff.html"] {
+        let page = fs::read_to_string(name).unwrap();
+        let lines =
+            page.lines().map(|line| match line.contains("rel=\"css\"") || line.contains("rel=\"stylesheet\"") {
+                true if line.contains("tokens.css") => r#"<link rel="stylesheet" href="./tokens.css">"#,
+                true if line.contains("base.css") => r#"<link rel="stylesheet" href="./base.css">"#,
+                true if line.contains("staff/shell.css") && name == "staff.html" => line,
+                true => "",
+                false => line,
+            });
+        folder.write(&format!("trunk/{name}"), lines.collect::<Vec<_>>().join("\n"));
+    }
     folder.write("trunk/tokens.css", ":root{--first:1}");
     folder.write("trunk/base.css", "body{--second:2}");
+    folder.write("trunk/shell.css", "nav{--third:3}");
     for (name, bytes) in [
+        ("staff.js", "let staff = 0;"),
+        ("staff_bg.wasm", "staff"),
         ("candour.js", CHUNK_ASKED_FOR),
         ("split_later.wasm", "later"),
         ("worker.js", "let wasm_bindgen = () => {};"),
@@ -76,26 +83,68 @@ fn the_policy_lets_her_phone_reach_this_site_and_exactly_the_drop_boxes() {
 
 #[test]
 fn the_only_script_in_line_is_the_one_whose_hash_is_allowed() {
-    let page = finished("hash", "centres/demo.json").read("site/index.html");
-    let scripts: Vec<&str> = page.split("<script type=\"module\">").skip(1).collect();
-    assert_eq!(page.matches("<script").count(), 1);
-    let hash = Base64::encode_string(&Sha256::digest(scripts[0].split("</script>").next().unwrap()));
-    assert_eq!(directive(&page, "script-src"), format!("'self' 'wasm-unsafe-eval' 'sha256-{hash}'"));
-    assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" onclick"));
+    let folder = finished("hash", "centres/demo.json");
+    for page in ["site/index.html", "site/staff/index.html"] {
+        let page = folder.read(page);
+        assert_eq!(page.matches("<script").count(), 1);
+        assert_eq!(directive(&page, "script-src"), format!("'self' 'wasm-unsafe-eval' {}", start_hash(&page)));
+        assert!(!page.contains("style=") && !page.contains("<style") && !page.contains(" onclick"));
+    }
+}
+
+/// The hash of the script in line, as a policy names it.
+fn start_hash(page: &str) -> String {
+    let script = page.split("<script type=\"module\">").nth(1).unwrap().split("</script>").next().unwrap();
+    format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(script)))
+}
+
+/// A header stands over both pages, so it allows the start of either; each page itself allows its own.
+#[test]
+fn the_headers_say_the_same_for_both_pages_and_forbid_framing() {
+    let folder = finished("headers", "centres/demo.json");
+    let (hers, staff) = (folder.read("site/index.html"), folder.read("site/staff/index.html"));
+    let policy = |page: &str| {
+        page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (one, other) = (start_hash(&hers), start_hash(&staff));
+    assert_ne!(one, other);
+    let both = policy(&hers).replace(&one, &format!("{one} {other}"));
+    assert_eq!(both, policy(&staff).replace(&other, &format!("{one} {other}")));
+    let expected = format!("Content-Security-Policy: {both}; frame-ancestors 'none'\n");
+    assert!(folder.read("site/_headers").contains(&expected));
+    let nginx = folder.read("site.nginx.conf");
+    assert!(nginx.contains(&format!("add_header Content-Security-Policy \"{both}; frame-ancestors 'none'\" always;")));
+    assert!(nginx.contains("Referrer-Policy \"no-referrer\"") && nginx.contains("immutable"));
+}
+
+/// What the page loads or may load, as it names it.
+fn named_in(page: &str) -> Vec<String> {
+    let quoted = page.split('"').map(|part| part.trim_start_matches("./").trim_start_matches("../"));
+    let mut files: Vec<String> = quoted.filter(|part| part.starts_with("assets/")).map(str::to_owned).collect();
+    files.sort();
+    files.dedup();
+    files
 }
 
 #[test]
-fn the_headers_say_the_same_and_forbid_framing() {
-    let folder = finished("headers", "centres/demo.json");
-    let page = folder.read("site/index.html");
-    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).unwrap().split('"').next().unwrap();
-    let expected = format!("Content-Security-Policy: {policy}; frame-ancestors 'none'\n");
-    assert!(folder.read("site/_headers").contains(&expected));
-    let nginx = folder.read("site.nginx.conf");
+fn neither_page_names_or_keeps_what_is_only_the_others() {
+    let folder = finished("apart", "centres/demo.json");
+    let (hers, staff) = (named_in(&folder.read("site/index.html")), named_in(&folder.read("site/staff/index.html")));
+    let kind = |file: &String| file.trim_start_matches("assets/").rsplit_once('-').unwrap().0.to_owned();
+    let only = |these: &[String], those: &[String]| -> Vec<String> {
+        these.iter().filter(|file| !those.contains(file)).map(kind).collect()
+    };
+    assert_eq!(only(&hers, &staff), ["app", "app", "style"]);
+    assert_eq!(only(&staff, &hers), ["staff", "staff", "staff", "staff-en"]);
+    let (hers_kept, staff_kept) = (folder.read("site/service-worker.js"), folder.read("site/staff/service-worker.js"));
+    assert!(hers_kept.contains("const PAGE = \"app\";") && staff_kept.contains("const PAGE = \"desk\";"));
+    assert!(hers.iter().all(|file| hers_kept.contains(&format!("\"{file}\""))));
+    assert!(staff.iter().all(|file| staff_kept.contains(&format!("\"../{file}\""))));
     assert!(
-        nginx.contains(&format!("add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;"))
+        !hers_kept.contains("assets/staff")
+            && !staff_kept.contains("assets/app-")
+            && !staff_kept.contains("assets/later")
     );
-    assert!(nginx.contains("Referrer-Policy \"no-referrer\"") && nginx.contains("immutable"));
 }
 
 #[test]
@@ -138,25 +187,35 @@ fn every_named_file_is_there_with_the_bytes_the_page_promises() {
 #[test]
 fn stylesheets_become_one_in_their_order() {
     let folder = finished("style", "centres/demo.json");
-    let page = folder.read("site/index.html");
-    assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1);
-    let href = page.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
-    assert_eq!(folder.read(&format!("site/{href}")), ":root{--first:1}body{--second:2}");
+    let sheet = |page: &str| {
+        assert_eq!(page.matches("rel=\"stylesheet\"").count(), 1);
+        let href = page.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+        folder.read(&format!("site/{}", href.trim_start_matches("../")))
+    };
+    assert_eq!(sheet(&folder.read("site/index.html")), ":root{--first:1}body{--second:2}");
+    assert_eq!(sheet(&folder.read("site/staff/index.html")), ":root{--first:1}body{--second:2}nav{--third:3}");
 }
 
 #[test]
-fn the_offline_list_is_the_whole_site_and_changes_with_it() {
+fn the_offline_lists_are_the_whole_site_and_change_with_it() {
     let folder = finished("offline", "centres/demo.json");
-    let worker = folder.read("site/service-worker.js");
-    let list = worker.split("const FILES = ").nth(1).unwrap().split(";\n").next().unwrap();
-    let list: serde_json::Map<String, serde_json::Value> = serde_json::from_str(list).unwrap();
+    let list = |file: &str| -> Vec<String> {
+        let worker = folder.read(file);
+        let list = worker.split("const FILES = ").nth(1).unwrap().split(";\n").next().unwrap();
+        let list: serde_json::Map<String, serde_json::Value> = serde_json::from_str(list).unwrap();
+        list.keys().map(|path| path.trim_start_matches("../").to_owned()).collect()
+    };
     let assets = fs::read_dir(folder.at("site/assets")).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let mut expected: Vec<String> =
         assets.filter(|f| !f.ends_with(".br") && !f.ends_with(".gz")).map(|f| format!("assets/{f}")).collect();
     expected.push("./".to_owned());
     expected.sort();
-    assert_eq!(list.keys().cloned().collect::<Vec<_>>(), expected);
+    let mut kept = [list("site/service-worker.js"), list("site/staff/service-worker.js")].concat();
+    kept.sort();
+    kept.dedup();
+    assert_eq!(kept, expected);
     let version = |text: &str| text.split("const VERSION = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let worker = folder.read("site/service-worker.js");
     let other = finished("offline-other", "centres/stockport.json").read("site/service-worker.js");
     assert_eq!(version(&worker).len(), 16);
     assert_ne!(version(&worker), version(&other));

@@ -121,6 +121,15 @@ fn each_stylesheet_is_linked_once_in_the_page() {
     none("is not linked exactly once in index.html", wrong.map(|f| f.path));
     let first = page.find("\"style/").map(|at| page[at + 1..].split('"').next());
     assert_eq!(first, Some(Some("style/layers.css")), "the order of the layers comes first");
+    let staff = fs::read_to_string("staff.html").unwrap();
+    let linked: Vec<&str> = staff.split("\"style/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(linked.first(), Some(&"layers.css"), "in the staff's page too");
+    none(
+        "is linked in staff.html and is not there",
+        linked.iter().filter(|name| !fs::exists(format!("style/{name}")).unwrap()),
+    );
+    let of_staff = files("style/staff", &["css"]);
+    none("is not linked in staff.html", of_staff.iter().map(|f| &f.path).filter(|path| !staff.contains(path.as_str())));
 }
 
 #[test]
@@ -140,12 +149,13 @@ fn every_architecture_invariant_names_a_test_that_exists() {
 }
 
 #[test]
-fn every_text_of_the_locale_is_used_somewhere() {
-    let texts: Value = serde_json::from_str(&fs::read_to_string("locales/en.json").unwrap()).unwrap();
-    let page = fs::read_to_string("index.html").unwrap();
+fn every_text_of_the_locales_is_used_somewhere() {
+    let page = ["index.html", "staff.html"].map(|page| fs::read_to_string(page).unwrap()).concat();
     let sources: Vec<String> = source().iter().map(File::code).collect();
     let mut keys = Vec::new();
-    keys_of("", &texts, &mut keys);
+    for file in ["locales/en.json", "locales/staff.en.json"] {
+        keys_of("", &serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap(), &mut keys);
+    }
     assert!(keys.len() > 100);
     let used = |key: &String| {
         let quoted = format!("\"{key}\"");

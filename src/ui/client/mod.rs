@@ -21,8 +21,11 @@ mod save;
 mod save_offer;
 mod sections;
 mod sent;
+mod start;
 mod trouble;
 mod who;
+
+pub use start::mount;
 
 use leptos::prelude::*;
 
@@ -36,7 +39,7 @@ use crate::browser::quick_exit;
 use crate::words;
 
 /// Draws the app.
-pub(super) fn app(session: Session) -> AnyView {
+fn app(session: Session) -> AnyView {
     Effect::new(move |_| later::fetch_before_needed(session));
     Effect::new(move |before: Option<()>| {
         session.page.track();

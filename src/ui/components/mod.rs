@@ -5,6 +5,7 @@ mod details;
 mod el;
 mod error_summary;
 mod exit_bar;
+#[cfg(feature = "client")]
 mod helpline_list;
 mod progress;
 mod prose;
@@ -17,8 +18,10 @@ pub(super) use details::details;
 pub(super) use el::{El, again, all, el, nothing};
 pub(super) use error_summary::{Problems, error_summary};
 pub(super) use exit_bar::exit_bar;
+#[cfg(feature = "client")]
 pub(super) use helpline_list::helpline_list;
 pub(super) use progress::progress;
 pub(super) use prose::{TITLE_ID, heading, hint, lead, list, paragraph, title, web_link};
+pub(super) use skip_link::skip_link;
 pub(super) use table::table;
 pub(super) use text_field::{TextField, text_field};

@@ -7,7 +7,7 @@ use crate::ui::focus;
 use crate::words;
 
 /// Moves the focus to the page's title. The address stays as it is, so nothing lands in the history.
-pub(super) fn skip_link() -> AnyView {
+pub(in crate::ui) fn skip_link() -> AnyView {
     el("a", "app-skip")
         .attr("href", "#main")
         .text(words::app::skip_to_content())

@@ -2,20 +2,24 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { PHONE, TABLET } from "./chromium.mjs";
+import { PHONE, TABLET, UPRIGHT } from "./chromium.mjs";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const LOOKS = [PHONE, TABLET].flatMap((size) => ["light", "dark"].map((colorScheme) => ({ size, colorScheme })));
+const looks = (sizes) => sizes.flatMap((size) => ["light", "dark"].map((colorScheme) => ({ size, colorScheme })));
 
-/** Runs `see(look)` with the page in each size and scheme, and leaves it as it was. */
-export async function inEveryLook(page, see) {
-  for (const look of LOOKS) {
+/** Of her pages, and of the staff's. */
+export const LOOKS = looks([PHONE, TABLET]);
+export const STAFF_LOOKS = looks([UPRIGHT, TABLET]);
+
+/** Runs `see(look)` with the page in each size and scheme, and leaves it in the first. */
+export async function inEveryLook(page, see, all = LOOKS) {
+  for (const look of all) {
     await page.setViewportSize(look.size);
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: "reduce" });
     await see(look);
   }
-  await page.setViewportSize(PHONE);
+  await page.setViewportSize(all[0].size);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 

@@ -9,6 +9,7 @@ import { chromium } from "playwright-core";
 
 export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 1024, height: 768 };
+export const UPRIGHT = { width: 768, height: 1024 };
 export const NARROW = { width: 320, height: 640 };
 
 const FLAGS = [

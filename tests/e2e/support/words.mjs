@@ -6,14 +6,20 @@ import { readFileSync } from "node:fs";
 const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
 
 export const WORDS = read("locales/en.json");
+export const STAFF_WORDS = read("locales/staff.en.json");
 export const CENTRE = read("centres/demo.json");
 export const PACK = read(`instruments/${CENTRE.packs[0]}.json`);
 export const ABOUT = read("instruments/about-you-1.0.json");
 
 /** The text under a dotted key, with `{names}` filled in. */
-export function word(key, values = {}) {
-  const text = key.split(".").reduce((level, part) => level?.[part], WORDS);
-  if (typeof text !== "string") throw new Error(`locales/en.json has no text under ${key}`);
+export const word = (key, values) => textOf(WORDS, key, values);
+
+/** The same, of what only staff read. */
+export const staffWord = (key, values) => textOf(STAFF_WORDS, key, values);
+
+function textOf(words, key, values = {}) {
+  const text = key.split(".").reduce((level, part) => level?.[part], words);
+  if (typeof text !== "string") throw new Error(`locales/ has no text under ${key}`);
   return text.replace(/\{(\w+)\}/g, (_, name) => {
     if (!(name in values)) throw new Error(`${key} needs {${name}}`);
     return values[name];
@@ -45,6 +51,7 @@ function mapTexts(level, isText) {
 /** From now on, this process looks for the wrapped texts: for a test of the site made of them. */
 export function useWrappedWords() {
   Object.assign(WORDS, wrapped("locales/", WORDS));
+  Object.assign(STAFF_WORDS, wrapped("locales/", STAFF_WORDS));
   Object.assign(CENTRE, wrapped("centres/", CENTRE));
   for (const pack of [PACK, ABOUT]) Object.assign(pack, wrapped("instruments/", pack));
 }

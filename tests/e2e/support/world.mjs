@@ -4,6 +4,7 @@ import { startChromium, makeProfile, removeProfile } from "./chromium.mjs";
 import { openWire } from "./fault-proxy.mjs";
 import { servedSite } from "./desk.mjs";
 import { appOn } from "../pages/app.mjs";
+import { deskOn } from "../pages/staff/desk.mjs";
 
 /**
  * Opens a world for the test `t`. `site` is one that `desk.mjs` knows; the other options go to Chromium and to `appOn`.
@@ -23,6 +24,7 @@ export async function openWorld(t, { site = "demo", size, flags, hand, look } = 
       world.context = world.chromium.context;
       await world.page.emulateMedia({ reducedMotion: "reduce" });
       world.app = appOn(world.page, { hand: hand?.(world.page), look });
+      world.desk = deskOn(world.page, { hand: hand?.(world.page), look });
       return world.app;
     },
   };

@@ -9,6 +9,8 @@ mod recover;
 mod renew_words;
 mod replace_passphrase;
 mod set_up;
+#[cfg(feature = "staff")]
+mod strength;
 mod tries;
 mod unlock;
 
@@ -21,6 +23,8 @@ pub use recover::{RecoverError, recover};
 pub use renew_words::renew_words;
 pub use replace_passphrase::{ReplaceError, replace_passphrase};
 pub use set_up::{SetUpError, is_set_up, set_up};
+#[cfg(feature = "staff")]
+pub use strength::{Strength, strength};
 pub use unlock::{UnlockError, lock, unlock};
 
 use super::places;

@@ -21,6 +21,11 @@ impl Words {
         Ok(candour::words::compiled(&self.0).map_err(|key| format!("the words have no \"{key}\""))?)
     }
 
+    /// As tablets load those that only staff read.
+    pub(super) fn compiled_for_staff(&self) -> Result<String, Box<dyn Error>> {
+        Ok(candour::words::staff::compiled(&self.0).map_err(|key| format!("the staff's words have no \"{key}\""))?)
+    }
+
     /// The text of a dotted key, with its one placeholder filled in if it has one.
     pub(super) fn text(&self, key: &str, filling: &str) -> Result<String, Box<dyn Error>> {
         let found = key.split('.').try_fold(&self.0, |level, step| level.get(step)).and_then(Value::as_str);

@@ -27,7 +27,7 @@ pub(super) fn headers_file(policy: &Policy) -> String {
     for (name, value) in headers(policy) {
         let _ = writeln!(out, "  {name}: {value}");
     }
-    for path in ["/", "/index.html", "/service-worker.js"] {
+    for path in ["/", "/index.html", "/service-worker.js", "/staff/", "/staff/index.html", "/staff/service-worker.js"] {
         let _ = write!(out, "{path}\n  Cache-Control: no-cache\n");
     }
     let _ = write!(out, "/assets/*\n  Cache-Control: {FOR_EVER}\n");
@@ -55,6 +55,7 @@ server {{
 
 {headers}
     add_header Cache-Control $kept always;
+    location = /staff {{ return 301 /staff/; }}
     location / {{ try_files $uri $uri/index.html =404; }}
     location = /_headers {{ return 404; }}
 }}

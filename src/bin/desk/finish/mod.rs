@@ -5,8 +5,9 @@
 //! # What it makes
 //!
 //! ```text
-//! index.html            revalidated at each visit; everything it names may be kept for ever
-//! service-worker.js     registered by the app only after she chose to save
+//! index.html            her page: revalidated at each visit; everything it names may be kept for ever
+//! service-worker.js     registered by her page only after she chose to save
+//! staff/                the same two for who works at the centre (ADR 0022)
 //! _headers              for hosts that read it; beside the folder stands <folder>.nginx.conf
 //! assets/<name>-<first 16 hex digits of its SHA-256>.<type>
 //! ```
@@ -17,11 +18,13 @@
 //! `index.html` has a `<link data-name="…" href="…" data-integrity="…">` for every file that the app loads by
 //! name: `centre`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
 //! `worker` (a classic script) and `service-worker`. Those that the first question needs are preloads. The app asks
-//! for that integrity itself, since browsers do not check a preload's.
+//! for that integrity itself, since browsers do not check a preload's. The staff page also names `words-staff:<language>`.
 
+mod code;
 mod compress;
 mod data;
 mod hosting;
+mod offline;
 mod page;
 mod policy;
 mod site;
@@ -70,27 +73,38 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let compiled = instrument::compiled::write(&read, centre.languages());
         named.push((Load::Now, site.hashed(pack, "txt", compiled).named(&format!("pack:{pack}"))));
     }
-    let mut read = vec![];
+    let (mut texts, mut staff_texts) = (vec![], vec![]);
+    let mut staff_named = vec![];
     for language in centre.languages().iter().map(|language| language.as_str()) {
         let words = data::Words::read(&options.words.join(format!("{language}.json")))?;
-        let load = if read.is_empty() { Load::Now } else { Load::Later };
+        let load = if texts.is_empty() { Load::Now } else { Load::Later };
         named.push((load, site.hashed(language, "txt", words.compiled()?).named(&format!("words:{language}"))));
-        read.push(words);
+        texts.push(words);
+        let words = data::Words::read(&options.words.join(format!("staff.{language}.json")))?;
+        let file = site.hashed(&format!("staff-{language}"), "txt", words.compiled_for_staff()?);
+        staff_named.push((load, file.named(&format!("words-staff:{language}"))));
+        staff_texts.push(words);
     }
-    let words = read.first().ok_or("the centre file names no language")?;
+    let words = texts.first().ok_or("the centre file names no language")?;
+    let staff_words = staff_texts.first().ok_or("the centre file names no language")?;
 
-    let template = documents::read(&options.from.join("index.html"))?;
-    let code = code(&options.from, &template, &mut site)?;
+    let code = code::Code::read(&options.from, &mut site)?;
     named.push((Load::Later, code.worker.named("worker")));
     named.push((Load::Later, Asset::plain(site::SERVICE_WORKER).named("service-worker")));
+    staff_named = named.iter().cloned().chain(staff_named).collect();
 
-    let start = start::script(&code.script, &code.wasm, &named);
-    let policy = policy::policy(&centre, &start);
-    let page =
-        page::Page { centre: &centre, words, policy: &policy.for_meta(), start: &start, code: &code, named: &named };
-    site.add("index.html", page.write(&template)?);
-    let service_worker = start::service_worker(&documents::read(&options.from.join(site::SERVICE_WORKER))?, &site)?;
-    site.add(site::SERVICE_WORKER, service_worker);
+    let hers = page::Page::new(&centre, vec![words], &code, &code.hers, &named, page::Place::Root);
+    let staff =
+        page::Page::new(&centre, vec![staff_words, words], &code, &code.staff, &staff_named, page::Place::Folder);
+    let source = documents::read(&options.from.join(site::SERVICE_WORKER))?;
+    for page in [&hers, &staff] {
+        let folder = page.place.folder();
+        let html = page.write(&documents::read(&options.from.join(page.place.template()))?)?;
+        let html = site.add(&format!("{folder}index.html"), html);
+        let list = offline::list(page, &code, &html);
+        site.add(&format!("{folder}{}", site::SERVICE_WORKER), offline::service_worker(&source, page.place, &list)?);
+    }
+    let policy = policy::policy(&centre, &[&hers.start, &staff.start]);
     site.add("_headers", hosting::headers_file(&policy));
     site.write(&options.out)?;
     let nginx = options.out.with_extension("nginx.conf");
@@ -104,40 +118,6 @@ pub(crate) fn run(options: &Options) -> Outcome {
 enum Load {
     Now,
     Later,
-}
-
-/// What Trunk compiled, under its hosted names.
-struct Code {
-    script: Asset,
-    wasm: Asset,
-    worker: Asset,
-    style: Asset,
-    icon: Asset,
-}
-
-fn code(from: &Path, template: &str, site: &mut Site) -> Result<Code, Box<dyn std::error::Error>> {
-    let read = |name: &str| {
-        std::fs::read(from.join(name))
-            .map_err(|e| format!("{}: {e}; has `trunk build` run?", from.join(name).display()))
-    };
-    let mut style = String::new();
-    for sheet in page::stylesheets(template)? {
-        style.push_str(&style::squeezed(&String::from_utf8(read(&sheet)?)?));
-    }
-    let worker_wasm = site.hashed("worker", "wasm", read("worker_bg.wasm")?);
-    let worker = start::worker(&String::from_utf8(read("worker.js")?)?, &worker_wasm);
-    let mut script = String::from_utf8(read("candour.js")?)?;
-    for chunk in start::chunks(&script) {
-        let file = site.hashed(chunk.trim_start_matches("split_"), "wasm", read(&format!("{chunk}.wasm"))?);
-        script = start::with_chunk(&script, &chunk, &file)?;
-    }
-    Ok(Code {
-        script: site.hashed("app", "js", script),
-        wasm: site.hashed("app", "wasm", read("candour_bg.wasm")?),
-        worker: site.hashed("worker", "js", worker),
-        style: site.hashed("style", "css", style),
-        icon: site.hashed("icon", "svg", read("icon.svg")?),
-    })
 }
 
 fn report(out: &Path, nginx: &Path, site: &Site) {

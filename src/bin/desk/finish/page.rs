@@ -9,37 +9,108 @@ use candour::document::{Language, Text};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
+use super::code::{Code, Program};
 use super::data::Words;
+use super::policy::policy;
 use super::site::Asset;
-use super::{Code, Load};
+use super::{Load, start};
 
 type Failure = Box<dyn Error + Send + Sync>;
 
-/// What goes into the page.
+/// What goes into a page.
 pub(super) struct Page<'a> {
-    pub(super) centre: &'a Centre,
-    pub(super) words: &'a Words,
-    pub(super) policy: &'a str,
-    pub(super) start: &'a str,
-    pub(super) code: &'a Code,
+    centre: &'a Centre,
+    /// Where its texts are looked for, one after the other.
+    words: Vec<&'a Words>,
+    /// Its one script in line.
+    pub(super) start: String,
+    code: &'a Code,
+    pub(super) program: &'a Program,
     pub(super) named: &'a [(Load, Asset)],
+    pub(super) place: Place,
 }
 
-/// The stylesheets that Trunk linked, in the order of their layers.
+/// Which page: where it stands, and so what an address looks like from there.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// Hers, at the root.
+    Root,
+    /// The staff's, in a folder of its own: so it has a service worker of its own, and hers never keeps its files.
+    Folder,
+}
+
+impl Place {
+    /// The page that Trunk left.
+    pub(super) fn template(self) -> &'static str {
+        match self {
+            Self::Root => "index.html",
+            Self::Folder => "staff.html",
+        }
+    }
+
+    /// Before the names of the page's own two files.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Root => "",
+            Self::Folder => "staff/",
+        }
+    }
+
+    /// What the names of its caches begin with.
+    pub(super) fn cache(self) -> &'static str {
+        match self {
+            Self::Root => "app",
+            Self::Folder => "desk",
+        }
+    }
+
+    /// A file's address from here. The service worker stands beside its page.
+    pub(super) fn address(self, path: &str) -> String {
+        match self {
+            Self::Folder if path.starts_with("assets/") => format!("../{path}"),
+            Self::Root | Self::Folder => path.to_owned(),
+        }
+    }
+
+    /// The same as scripts import it.
+    pub(super) fn to_import(self, path: &str) -> String {
+        match self {
+            Self::Root => format!("./{path}"),
+            Self::Folder => self.address(path),
+        }
+    }
+}
+
+/// The stylesheets that a page links, in the order of their layers. Trunk puts all of them into one folder.
 pub(super) fn stylesheets(template: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let sheets = RefCell::new(vec![]);
     let collect = element!("link[rel=stylesheet]", |link| {
-        sheets.borrow_mut().extend(link.get_attribute("href").map(|href| href.trim_start_matches("./").to_owned()));
+        sheets
+            .borrow_mut()
+            .extend(link.get_attribute("href").and_then(|href| Some(href.rsplit('/').next()?.to_owned())));
         Ok(())
     });
     rewrite_str(template, RewriteStrSettings::new().append_element_content_handler(collect))?;
     Ok(sheets.into_inner())
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// A page and its start.
+    pub(super) fn new(
+        centre: &'a Centre,
+        words: Vec<&'a Words>,
+        code: &'a Code,
+        program: &'a Program,
+        named: &'a [(Load, Asset)],
+        place: Place,
+    ) -> Self {
+        Self { centre, words, start: start::script(program, named, place), code, program, named, place }
+    }
+
     /// The page to host.
     pub(super) fn write(&self, template: &str) -> Result<String, Box<dyn Error>> {
         let language = self.language();
+        let policy = policy(self.centre, &[&self.start]).for_meta();
         let settings = RewriteStrSettings::new()
             .append_document_content_handler(doc_comments!(|comment| {
                 comment.remove();
@@ -52,7 +123,7 @@ impl Page<'_> {
             }))
             // The policy stands before anything it governs.
             .append_element_content_handler(element!("meta[charset]", |meta| {
-                let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{}">"#, self.policy);
+                let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
                 meta.after(&policy, ContentType::Html);
                 Ok(())
             }))
@@ -61,7 +132,7 @@ impl Page<'_> {
                 Ok(())
             }))
             .append_element_content_handler(element!("link[rel=icon]", |link| {
-                Ok(link.set_attribute("href", &self.code.icon.path)?)
+                Ok(link.set_attribute("href", &self.place.address(&self.code.icon.path))?)
             }))
             .append_element_content_handler(element!("title", |title| {
                 title.after(&self.links(), ContentType::Html);
@@ -78,18 +149,19 @@ impl Page<'_> {
 
     /// One line each, so that a person can read the page's source.
     fn links(&self) -> String {
-        let Code { script, wasm, style, .. } = self.code;
+        let Program { script, wasm, style, .. } = self.program;
+        let at = |asset: &Asset| self.place.address(&asset.path);
         let mut lines = vec![
-            format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, style.path, style.integrity),
-            format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, script.path, script.integrity),
-            format!(r#"<link rel="preload" as="fetch" crossorigin type="application/wasm" href="{}">"#, wasm.path),
+            format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, at(style), style.integrity),
+            format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, at(script), script.integrity),
+            format!(r#"<link rel="preload" as="fetch" crossorigin type="application/wasm" href="{}">"#, at(wasm)),
         ];
         for (load, asset) in self.named {
             let rel = match load {
                 Load::Now => r#"rel="preload" as="fetch" crossorigin"#,
                 Load::Later => r#"rel="asset""#,
             };
-            let Asset { name, path, integrity } = asset;
+            let (Asset { name, integrity, .. }, path) = (asset, at(asset));
             lines.push(format!(r#"<link {rel} data-name="{name}" href="{path}" data-integrity="{integrity}">"#));
         }
         lines.push(format!(r#"<script type="module">{}</script>"#, self.start));
@@ -123,7 +195,7 @@ impl Page<'_> {
                 escaped(&self.word("leave.hidden_link")?)
             ),
             "helplines" => self.helplines()?,
-            _ => return Err(format!("index.html asks for data-fill=\"{what}\", which nobody knows").into()),
+            _ => return Err(format!("a page asks for data-fill=\"{what}\", which nobody knows").into()),
         };
         element.set_inner_content(&html, ContentType::Html);
         element.remove_attribute("data-fill");
@@ -148,7 +220,7 @@ impl Page<'_> {
         let mut ways = vec![];
         for (scheme, key, number) in [("tel", "help.call", &helpline.phone), ("sms", "help.text", &helpline.text)] {
             if let Some(number) = number {
-                let words = self.words.text(key, number).map_err(|e| e.to_string())?;
+                let words = self.filled(key, number)?;
                 ways.push(format!(r#"<a href="{scheme}:{}">{}</a>"#, number.replace(' ', ""), escaped(&words)));
             }
         }
@@ -156,7 +228,12 @@ impl Page<'_> {
     }
 
     fn word(&self, key: &str) -> Result<String, Failure> {
-        Ok(self.words.text(key, "").map_err(|e| e.to_string())?)
+        self.filled(key, "")
+    }
+
+    fn filled(&self, key: &str, filling: &str) -> Result<String, Failure> {
+        let found = self.words.iter().find_map(|words| words.text(key, filling).ok());
+        Ok(found.ok_or_else(|| format!("the words have no \"{key}\""))?)
     }
 
     fn text(&self, text: &Text) -> String {

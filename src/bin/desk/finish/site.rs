@@ -18,7 +18,7 @@ pub(super) const SERVICE_WORKER: &str = "service-worker.js";
 pub(super) struct Asset {
     /// The name the app asks for; empty for what only the page itself links.
     pub(super) name: String,
-    /// Path relative to `index.html`.
+    /// Path relative to the folder.
     pub(super) path: String,
     /// Subresource integrity, for what may not change; empty for the service worker.
     pub(super) integrity: String,
@@ -52,22 +52,15 @@ impl Site {
     pub(super) fn hashed(&mut self, name: &str, extension: &str, bytes: impl Into<Vec<u8>>) -> Asset {
         let bytes = bytes.into();
         let hash: String = Sha256::digest(&bytes).iter().take(8).map(|b| format!("{b:02x}")).collect();
-        let path = format!("assets/{name}-{hash}.{extension}");
-        let integrity = integrity(&bytes);
-        self.add(&path, bytes);
-        Asset { name: String::new(), path, integrity }
+        self.add(&format!("assets/{name}-{hash}.{extension}"), bytes)
     }
 
     /// Adds a file under this path.
-    pub(super) fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+    pub(super) fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Asset {
         let bytes = bytes.into();
-        let brotli = compress::brotli(&bytes);
+        let (brotli, integrity) = (compress::brotli(&bytes), integrity(&bytes));
         self.files.insert(path.to_owned(), File { bytes, brotli });
-    }
-
-    /// Path and integrity of everything added so far.
-    pub(super) fn integrities(&self) -> impl Iterator<Item = (&str, String)> {
-        self.files.iter().map(|(path, file)| (path.as_str(), integrity(&file.bytes)))
+        Asset { name: String::new(), path: path.to_owned(), integrity }
     }
 
     /// Path, bytes as they are, and bytes of brotli.
@@ -87,8 +80,8 @@ impl Site {
             }
             fs::remove_dir_all(out)?;
         }
-        fs::create_dir_all(out.join("assets"))?;
         for (path, file) in &self.files {
+            out.join(path).parent().map_or(Ok(()), fs::create_dir_all)?;
             fs::write(out.join(path), &file.bytes)?;
             if path != "_headers" {
                 fs::write(out.join(format!("{path}.br")), &file.brotli)?;

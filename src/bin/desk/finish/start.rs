@@ -1,12 +1,11 @@
-//! The few lines of script around the compiled code: the page's start, the worker's start, the offline list.
+//! The few lines of script around the compiled code: a page's start and the worker's.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 
-use sha2::{Digest as _, Sha256};
-
 use super::Load;
-use super::site::{Asset, Site};
+use super::code::Program;
+use super::page::Place;
+use super::site::Asset;
 
 /// The page's one script in line: it starts the app, from files whose bytes are known.
 ///
@@ -17,8 +16,9 @@ use super::site::{Asset, Site};
 /// answer no more. So its place is taken by what stood there before it, which needs no code: what happened, a way to open
 /// the page again, helplines, and the way out. Nothing of the error is shown or kept, since it could quote her. A page
 /// that she has just left is empty and stays so.
-pub(super) fn script(code: &Asset, wasm: &Asset, named: &[(Load, Asset)]) -> String {
-    let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js")).map(|(_, a)| format!("\"./{}\"", a.path));
+pub(super) fn script(program: &Program, named: &[(Load, Asset)], place: Place) -> String {
+    let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js"));
+    let scripts = scripts.map(|(_, a)| format!("\"{}\"", place.to_import(&a.path)));
     format!(
         r##"const here = (path) => new URL(path, document.baseURI).href;
 const scripts = [{scripts}].map(here);
@@ -39,15 +39,15 @@ const stopped = (event) => {{
 }};
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
-const wasm = fetch("./{wasm}", {{ integrity: "{integrity}" }});
-import("./{code}")
+const wasm = fetch("{wasm}", {{ integrity: "{integrity}" }});
+import("{code}")
   .then((app) => app.default({{ module_or_path: wasm }}))
   .catch(() => say("#before-failed"));
 "##,
-        code = code.path,
+        code = place.to_import(&program.script.path),
         scripts = scripts.collect::<Vec<_>>().join(", "),
-        wasm = wasm.path,
-        integrity = wasm.integrity,
+        wasm = place.to_import(&program.wasm.path),
+        integrity = program.wasm.integrity,
     )
 }
 
@@ -86,26 +86,4 @@ pub(super) fn worker(glue: &str, wasm: &Asset) -> String {
         "{glue}\nwasm_bindgen({{ module_or_path: fetch(\"{wasm_file}\", {{ integrity: \"{integrity}\" }}) }})\
          .catch((error) => setTimeout(() => {{ throw error; }}));\n"
     )
-}
-
-/// The service worker with its list: everything of the site but itself and what only hosts read.
-///
-/// # Errors
-/// When the source lacks the two lines to fill in.
-pub(super) fn service_worker(source: &str, site: &Site) -> Result<String, Box<dyn Error>> {
-    let files: BTreeMap<&str, String> =
-        site.integrities().map(|(path, i)| (if path == "index.html" { "./" } else { path }, i)).collect();
-    let list = serde_json::to_string_pretty(&files)?;
-    let version: String = Sha256::digest(&list).iter().take(8).map(|b| format!("{b:02x}")).collect();
-    let mut filled = source.to_owned();
-    for (empty, full) in [
-        ("const VERSION = \"\";", format!("const VERSION = \"{version}\";")),
-        ("const FILES = {};", format!("const FILES = {list};")),
-    ] {
-        if !filled.contains(empty) {
-            return Err(format!("the service worker lacks the line {empty}").into());
-        }
-        filled = filled.replacen(empty, &full, 1);
-    }
-    Ok(filled)
 }

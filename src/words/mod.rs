@@ -3,13 +3,18 @@
 //! `build.rs` makes one function per key of `locales/en.json`. `desk finish` writes the texts of a language down in the order
 //! of the keys ([`compiled`]), and a phone fetches one such list at start ([`load`]): it is never read as JSON, and holds no
 //! key. Nothing a person reads is written in a component (the pseudo-locale test proves it).
+//!
+//! What only who works at a centre reads is a list of its own ([`staff`]), which no phone fetches.
+
+mod list;
+pub mod staff;
 
 use std::cell::RefCell;
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
 use serde_json::Value;
 
-use crate::document::compiled::{self, Unreadable};
+use crate::document::compiled::Unreadable;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -22,7 +27,7 @@ thread_local! {
 /// # Errors
 /// [`Unreadable`], also for texts of other keys than this build's; then nothing is loaded.
 pub fn load(file: &str) -> Result<(), Unreadable> {
-    LOADED.set(compiled::value(KIND, file)?);
+    LOADED.set(list::read(KIND, file)?);
     Ok(())
 }
 
@@ -31,10 +36,7 @@ pub fn load(file: &str) -> Result<(), Unreadable> {
 /// # Errors
 /// The first key of this build that the locale has no text for.
 pub fn compiled(locale: &Value) -> Result<String, &'static str> {
-    let text =
-        |key: &str| key.split('.').try_fold(locale, |level, step| level.get(step))?.as_str().map(ToOwned::to_owned);
-    let texts = KEYS.into_iter().map(|key| text(key).ok_or(key)).collect::<Result<Vec<_>, _>>()?;
-    Ok(compiled::file(KIND, &[], &texts))
+    list::compiled(KIND, &KEYS, locale)
 }
 
 #[inline(never)]
@@ -44,19 +46,7 @@ fn text(place: usize) -> String {
 
 #[inline(never)]
 fn filled(place: usize, values: &[(&str, &dyn Display)]) -> String {
-    let template = text(place);
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template.as_str();
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        if let Some((_, value)) = values.iter().find(|(n, _)| *n == name) {
-            let _ = write!(out, "{value}");
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
+    list::filled(&text(place), values)
 }
 
 #[cfg(test)]
@@ -64,7 +54,7 @@ mod tests {
     use super::*;
 
     fn english() -> Value {
-        serde_json::from_str(include_str!("../locales/en.json")).unwrap()
+        serde_json::from_str(include_str!("../../locales/en.json")).unwrap()
     }
 
     #[test]

@@ -1,0 +1,48 @@
+//! The pages of who works at a centre: one page at a time below one bar.
+//!
+//! **A new page** is a variant of [`Page`], a file here with one function from a [`Desk`] to a view, an arm in [`page`], its
+//! words in `locales/staff.en.json` and a step in `tests/e2e/staff/`. What it draws from it takes out of the desk with
+//! [`Desk::with`]; what it writes goes the same way. Nothing of a person stands anywhere else, so locking is dropping the desk.
+
+mod bar;
+mod caseload;
+mod centre_key;
+mod desk;
+mod entry;
+mod failed;
+mod form;
+mod passphrase;
+mod recovery_words;
+mod set_up;
+mod sign_in;
+mod start;
+
+pub use start::mount;
+
+use leptos::prelude::*;
+
+use self::desk::{Desk, Page};
+use super::components::{again, all, el};
+use super::focus;
+
+/// Draws the app.
+fn app(desk: Desk) -> AnyView {
+    Effect::new(move |before: Option<()>| {
+        desk.page.track();
+        if before.is_some() {
+            focus::on_title();
+        }
+    });
+    let shown = el("div", "").child_of(move || page(desk, desk.page.get()));
+    let main = el("main", "app-page app-page--staff").attr("id", "main").el(shown);
+    all([again(move || bar::bar(desk)), main.view()])
+}
+
+fn page(desk: Desk, page: Page) -> AnyView {
+    match page {
+        Page::SetUp => set_up::set_up(desk),
+        Page::SignIn => sign_in::sign_in(desk),
+        Page::CentreKey => centre_key::centre_key(desk),
+        Page::Caseload => caseload::caseload(desk),
+    }
+}

@@ -1,0 +1,116 @@
+// A manager sets a tablet up alone; nobody gets in without a passphrase, and her own phone's data and the staff's never touch.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { findCanaries } from "../support/canaries.mjs";
+import { TABLET } from "../support/chromium.mjs";
+import { CENTRE, staffWord as word } from "../support/words.mjs";
+import { openWorld } from "../support/world.mjs";
+import { readStorage } from "../support/traces.mjs";
+import { choosePassphrase, makeKey, MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { removeEverything } from "../pages/save.mjs";
+
+const key = (name) => readFileSync(new URL(`../../../centres/demo-keys/${name}.key`, import.meta.url), "utf8");
+
+test("a manager sets a tablet up, locks it, mistypes her passphrase and signs in", async (t) => {
+  const { desk, page } = await openWorld(t, { size: TABLET });
+  const words = await setUp(desk);
+  assert.equal(words.length, 5);
+  const kept = JSON.stringify(await readStorage(page));
+  assert.deepEqual(findCanaries(kept, [...Object.values(MANAGER), words.join(" ")]), []);
+  await desk.lock();
+  await desk.look("staff-sign-in");
+  await trySignIn(desk, { ...MANAGER, passphrase: `${MANAGER.passphrase}!` });
+  await desk.says("sign_in.wrong");
+  await desk.look("staff-sign-in-wrong");
+  await signIn(desk);
+  await page.getByText(word("desk.signed_in", { name: MANAGER.name })).waitFor();
+  await page.reload();
+  await desk.at("sign_in.title");
+});
+
+test("wrong passphrases slow down, and a reload does not help", async (t) => {
+  const { desk, page } = await openWorld(t, { size: TABLET });
+  await setUp(desk);
+  await desk.lock();
+  const waits = page.getByText(new RegExp(word("sign_in.wait", { seconds: "SECONDS" }).replace("SECONDS", "\\d+")));
+  const wrong = { ...MANAGER, passphrase: "not at all the one it is" };
+  for (let turn = 0; turn < 5 && !(await waits.isVisible()); turn += 1) {
+    await trySignIn(desk, wrong);
+    await page.getByRole("alert").filter({ hasText: /./ }).waitFor();
+    await page.getByRole("button", { name: word("sign_in.open"), disabled: false }).or(waits).first().waitFor();
+  }
+  await waits.waitFor();
+  await page.reload();
+  await desk.at("sign_in.title");
+  await trySignIn(desk); // the right one, too soon
+  await waits.waitFor();
+  await waits.waitFor({ state: "hidden", timeout: 30_000 });
+  await signIn(desk);
+});
+
+test("a passphrase that would be guessed is not taken, whatever its length", async (t) => {
+  const { desk } = await openWorld(t, { size: TABLET });
+  await desk.open("set_up.title");
+  await desk.press("set_up.go_on");
+  await desk.look("staff-set-up-wrong");
+  await desk.write("person.name", MANAGER.name);
+  await desk.write("person.sign_in", MANAGER.signIn);
+  for (const [passphrase, problem] of [
+    ["short", word("person.too_short", { least: 15 })],
+    ["passwordpassword", word("strength.guessable")],
+    ["Rosalind Okafor rosalind", word("strength.guessable")],
+  ]) {
+    await choosePassphrase(desk, passphrase);
+    await desk.press("set_up.go_on");
+    await desk.page.getByRole("alert").getByText(problem).waitFor();
+  }
+  await choosePassphrase(desk, MANAGER.passphrase);
+  await desk.says("strength.strong");
+  await desk.write("person.again", `${MANAGER.passphrase} `.replace("kettle", "kettles"));
+  await desk.press("set_up.go_on");
+  await desk.page.getByRole("alert").getByText(word("person.differs")).waitFor();
+});
+
+test("the centre's key is brought from a file, and known as the one the centre file names", async (t) => {
+  const { desk, page } = await openWorld(t, { size: TABLET });
+  await setUp(desk, {
+    key: async () => {
+      await desk.write("centre_key.bring_label", "not a key");
+      await desk.press("centre_key.bring");
+      await desk.says("centre_key.not_a_key");
+      const file = { name: "centre.key", mimeType: "text/plain", buffer: Buffer.from(key("centre")) };
+      await page.getByLabel(word("centre_key.bring_file")).setInputFiles(file);
+      await desk.press("centre_key.bring");
+      await desk.says("centre_key.public_same");
+      assert.equal(await page.locator("#public-key").innerText(), CENTRE.partners.centre.public_key);
+    },
+  });
+  assert.deepEqual(findCanaries(JSON.stringify(await readStorage(page)), [key("centre").trim()]), []);
+});
+
+test("one tablet, two pages: removing everything from her page leaves the staff's as it is", async (t) => {
+  const { app, desk, page } = await openWorld(t, { size: TABLET });
+  await setUp(desk, { key: makeKey });
+  await desk.lock();
+  const before = await readStorage(page);
+  assert.deepEqual(Object.keys(before.databases), ["desk"]);
+  await app.open();
+  await removeEverything(app);
+  await desk.open();
+  const after = await readStorage(page);
+  assert.deepEqual(Object.keys(after.databases), ["desk"]);
+  assert.deepEqual(Object.keys(after.cached), Object.keys(before.cached));
+  await signIn(desk);
+});
+
+test("a tablet that is set up opens without a connection", async (t) => {
+  const { desk, page, wire } = await openWorld(t, { size: TABLET });
+  await setUp(desk);
+  await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await navigator.serviceWorker.ready).active?.state === "activated");
+  wire.offline(true);
+  await page.reload();
+  await desk.at("sign_in.title");
+  await signIn(desk);
+});
