@@ -1,6 +1,7 @@
 //! The phone's clock. Only days and months of it are ever kept or sent.
 
 use js_sys::{Date, Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::app::ports::Clock;
@@ -44,6 +45,18 @@ pub fn in_words(date: PartialDate, language: &str) -> String {
     let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
     let date = Date::new_with_year_month_day(date.year().into(), i32::from(month) - 1, day.into());
     date.to_locale_date_string(language, &how).into()
+}
+
+/// A moment, in milliseconds since 1970, as people write day and time in a language.
+#[must_use]
+pub fn moment_in_words(moment: i64, language: &str) -> String {
+    let how = Object::new();
+    for (part, form) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = Reflect::set(&how, &part.into(), &form.into());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a clock is within 53 bits")]
+    let date = Date::new(&JsValue::from_f64(moment as f64));
+    date.to_locale_string(language, &how).into()
 }
 
 /// Comes back after so many milliseconds.

@@ -17,16 +17,16 @@ fn pages(is_manager: bool) -> Vec<(Page, String)> {
 
 /// Draws the bar; nothing while nobody is signed in.
 pub(super) fn bar(desk: Desk) -> AnyView {
-    let Some(me) = desk.me.get() else { return nothing() };
-    let links = pages(me.is_manager).into_iter().map(|(page, label)| {
-        let is_here = move || (desk.page.get() == page).then(|| "page".to_owned());
+    let Some(who) = desk.who.get() else { return nothing() };
+    let links = pages(who.is_manager).into_iter().map(|(page, label)| {
+        let is_here = move || (desk.page.get().section() == page).then(|| "page".to_owned());
         let link = pressable("app-bar__page", label).attr_of("aria-current", is_here);
         link.tap(move || desk.page.set(page)).view()
     });
     el("header", "app-bar")
         .child(skip_link())
         .el(el("nav", "app-bar__pages").attr("aria-label", say::nav()).children(links))
-        .el(el("p", "app-bar__me").text(say::signed_in(me.name)))
+        .el(el("p", "app-bar__me").text(say::signed_in(who.me.name.as_str())))
         .child(button(say::lock(), Look::Secondary, move || desk.lock()))
         .view()
 }

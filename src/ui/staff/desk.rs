@@ -1,13 +1,14 @@
 //! What the pages draw from and write to: handles only. Keys and records stand in one place, behind [`Desk::with`].
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use async_lock::Mutex;
 use leptos::prelude::*;
 
 use crate::app::keep::Ports;
 use crate::app::staff::access::lock;
-use crate::app::staff::cases::{Caseload, Pen};
+use crate::app::staff::cases::{Caseload, OpenCase, Pen, open, write};
 use crate::app::staff::{Failed, Session};
 use crate::app::worker::Worker;
 use crate::browser::entropy::SystemEntropy;
@@ -15,7 +16,10 @@ use crate::browser::indexed_db::IndexedDb;
 use crate::browser::turns::{WebTurn, WebTurns};
 use crate::browser::worker::WorkerChannel;
 use crate::browser::{assets, clock, lifecycle};
+use crate::case::record::{CaseId, Kind, Log, Record, StaffId};
 use crate::centre::Centre;
+use crate::vault::staff::Colleague;
+use crate::words::staff::desk as say;
 
 /// The database of the staff: what erases everything from a phone knows nothing of it.
 const DATABASE: &str = "desk";
@@ -31,29 +35,76 @@ pub(super) enum Page {
     CentreKey,
     /// All cases.
     Caseload,
+    /// A case that does not stand yet.
+    NewCase,
+    /// A part of the case that is open.
+    Case(Part),
+}
+
+/// The parts of a case, each a page of its own below the case's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Who she is, at a glance.
+    Overview,
+    /// Who did what.
+    History,
+}
+
+impl Part {
+    /// All of them, in the order of the case's own bar.
+    pub(super) const ALL: [Self; 2] = [Self::Overview, Self::History];
 }
 
 impl Page {
+    /// Which of the bar's pages this belongs to.
+    pub(super) fn section(self) -> Self {
+        match self {
+            Self::Caseload | Self::NewCase | Self::Case(_) => Self::Caseload,
+            Self::SetUp | Self::SignIn | Self::CentreKey => self,
+        }
+    }
+
     /// The page that the browser's Back leads to.
     fn back(self) -> Option<Self> {
         match self {
             Self::SetUp | Self::SignIn | Self::Caseload => None,
-            Self::CentreKey => Some(Self::Caseload),
+            Self::CentreKey | Self::NewCase | Self::Case(Part::Overview) => Some(Self::Caseload),
+            Self::Case(Part::History) => Some(Self::Case(Part::Overview)),
         }
     }
 }
 
-/// Who is signed in, as the bar shows her.
+/// Who is signed in, and everybody who works or worked here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Me {
-    pub(super) name: String,
+pub(super) struct Who {
+    pub(super) me: Colleague,
     pub(super) is_manager: bool,
+    pub(super) colleagues: Vec<Colleague>,
 }
 
 /// What is there only while somebody is signed in.
 pub(super) struct Signed {
     pub(super) session: Session<WebTurn>,
     pub(super) list: Caseload,
+    /// The case that is open, and after it those that are one with it.
+    pub(super) open: Vec<OpenCase>,
+}
+
+/// The case that is open, as pages draw it: a picture of what is on the disk.
+pub(super) struct Shown {
+    pub(super) record: Record,
+    /// Its own log and those of the cases that are one with it.
+    pub(super) logs: Vec<Log>,
+    /// Whether a part of it is damaged or missing: what is shown is not all.
+    pub(super) incomplete: bool,
+}
+
+impl Shown {
+    fn of(signed: &Signed) -> Self {
+        let logs: Vec<Log> = signed.open.iter().map(|open| open.log().clone()).collect();
+        let damaged = |open: &OpenCase| open.unreadable().next().is_some() || signed.list.missing_events(open) > 0;
+        Self { record: Record::of_all(&logs), incomplete: signed.open.iter().any(damaged), logs }
+    }
 }
 
 /// What the use cases need of the browser, whoever is signed in.
@@ -83,7 +134,9 @@ pub(super) struct Desk {
     /// Where somebody is.
     pub(super) page: RwSignal<Page>,
     /// Who is signed in.
-    pub(super) me: RwSignal<Option<Me>>,
+    pub(super) who: RwSignal<Option<Who>>,
+    /// The case that is open. Drawn anew after every write to it.
+    pub(super) shown: RwSignal<Option<Arc<Shown>>>,
     /// Whether this load follows a lock.
     pub(super) was_locked: bool,
 }
@@ -99,7 +152,8 @@ impl Desk {
         Self {
             world: StoredValue::new_local(Rc::new(world)),
             page: RwSignal::new(page),
-            me: RwSignal::new(None),
+            who: RwSignal::new(None),
+            shown: RwSignal::new(None),
             was_locked: lifecycle::was_locked(),
         }
     }
@@ -127,11 +181,63 @@ impl Desk {
     pub(super) async fn come_in(self, session: Session<WebTurn>, page: Page) -> Result<(), Failed> {
         let world = self.world();
         let list = Caseload::open(&world.store, &session).await?;
-        let me = Me { name: session.me().name.as_str().to_owned(), is_manager: session.is_manager() };
-        *world.signed.lock().await = Some(Signed { session, list });
-        self.me.set(Some(me));
+        let signed = Signed { session, list, open: Vec::new() };
+        self.show_who(&signed);
+        *world.signed.lock().await = Some(signed);
         self.page.set(page);
         Ok(())
+    }
+
+    /// The bar and the names of authors follow the session; called after a change of who works here.
+    pub(super) fn show_who(self, signed: &Signed) {
+        let Signed { session, .. } = signed;
+        let (me, colleagues) = (session.me().clone(), session.colleagues().to_vec());
+        self.who.set(Some(Who { me, is_manager: session.is_manager(), colleagues }));
+    }
+
+    /// A colleague's name.
+    pub(super) fn name_of(self, id: StaffId) -> String {
+        let who = self.who.read();
+        let found = who.iter().flat_map(|who| &who.colleagues).find(|colleague| colleague.id == id);
+        found.map_or_else(say::unknown, |colleague| colleague.name.as_str().to_owned())
+    }
+
+    /// Opens a case with those that are one with it, and shows its first page.
+    ///
+    /// # Errors
+    /// [`Failed`]; then the page stays.
+    pub(super) async fn open_case(self, case: CaseId) -> Result<(), Failed> {
+        let opening = async |world: &World, signed: &mut Signed| -> Result<(), Failed> {
+            let first = open(&world.store, &signed.session, case).await?;
+            let others: Vec<CaseId> = first.record().together().map(|(other, _)| other).collect();
+            let mut all = vec![first];
+            for other in others {
+                // One that is not on this tablet yet is left out; the list of merged cases still names it.
+                all.extend(open(&world.store, &signed.session, other).await.ok());
+            }
+            signed.open = all;
+            self.shown.set(Some(Arc::new(Shown::of(signed))));
+            Ok(())
+        };
+        self.with(opening).await.unwrap_or(Ok(()))?;
+        self.page.set(Page::Case(Part::Overview));
+        Ok(())
+    }
+
+    /// Writes events to the case that is open, in the name of who is signed in, and draws it anew.
+    ///
+    /// # Errors
+    /// [`Failed`]; then nothing was written.
+    pub(super) async fn write(self, kinds: Vec<Kind>) -> Result<(), Failed> {
+        let writing = async move |world: &World, signed: &mut Signed| -> Result<(), Failed> {
+            let Signed { session, list, open } = signed;
+            let Some((first, others)) = open.split_first_mut() else { return Ok(()) };
+            let beside: Vec<&Log> = others.iter().map(|open| open.log()).collect();
+            write(world.pen(), session, list, first, &beside, kinds).await?;
+            self.shown.set(Some(Arc::new(Shown::of(signed))));
+            Ok(())
+        };
+        self.with(writing).await.unwrap_or(Ok(()))
     }
 
     /// Locks: drops the keys, empties the page, and loads it anew, since only that empties the memory too.
@@ -147,7 +253,7 @@ impl Desk {
 
     /// Goes one page back; whether there was one.
     pub(super) fn go_back(self) -> bool {
-        let back = self.page.get_untracked().back().filter(|_| self.me.read_untracked().is_some());
+        let back = self.page.get_untracked().back().filter(|_| self.who.read_untracked().is_some());
         back.inspect(|page| self.page.set(*page)).is_some()
     }
 }

@@ -3,14 +3,19 @@
 //! **A new page** is a variant of [`Page`], a file here with one function from a [`Desk`] to a view, an arm in [`page`], its
 //! words in `locales/staff.en.json` and a step in `tests/e2e/staff/`. What it draws from it takes out of the desk with
 //! [`Desk::with`]; what it writes goes the same way. Nothing of a person stands anywhere else, so locking is dropping the desk.
+//!
+//! **A new part of a case** is a variant of [`desk::Part`], a file in `case/`, and an arm there. It draws from
+//! [`Desk::shown`], and writes with [`Desk::write`].
 
 mod bar;
+mod case;
 mod caseload;
 mod centre_key;
 mod desk;
 mod entry;
 mod failed;
 mod form;
+mod new_case;
 mod passphrase;
 mod recovery_words;
 mod set_up;
@@ -44,5 +49,7 @@ fn page(desk: Desk, page: Page) -> AnyView {
         Page::SignIn => sign_in::sign_in(desk),
         Page::CentreKey => centre_key::centre_key(desk),
         Page::Caseload => caseload::caseload(desk),
+        Page::NewCase => new_case::new_case(desk),
+        Page::Case(part) => case::case(desk, part),
     }
 }

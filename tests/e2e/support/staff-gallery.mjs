@@ -1,12 +1,14 @@
 // One way past every page and state that staff can meet, for whoever wants to look at all of them.
 
 import { MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { newCase, toPage, toPart } from "../pages/staff/cases.mjs";
 import { TABLET } from "./chromium.mjs";
 
 /** The names under which `look` is called; a walk that misses one has lost a page. */
 export const STAFF_PAGES = [
   "staff-set-up-wrong", "staff-set-up", "staff-recovery-words", "staff-recovery-ask", "staff-centre-key",
   "staff-centre-key-made", "staff-sign-in", "staff-sign-in-wrong", "staff-caseload-empty",
+  "staff-new-case-wrong", "staff-new-case", "staff-case-overview", "staff-case-history", "staff-caseload",
 ];
 
 /** Walks past all of them in a world of its own. */
@@ -18,10 +20,29 @@ export async function everyStaffPage(t, openWorld, { look, ...options }) {
   await desk.look("staff-set-up-wrong");
   await setUp(desk);
   await desk.look("staff-caseload-empty");
+  await cases(desk);
   await desk.lock();
   await desk.look("staff-sign-in");
   await trySignIn(desk, { ...MANAGER, passphrase: "not at all the one it is" });
   await desk.says("sign_in.wrong");
   await desk.look("staff-sign-in-wrong");
   await signIn(desk);
+}
+
+async function cases(desk) {
+  await desk.press("caseload.new");
+  await desk.at("new_case.title");
+  await desk.look("staff-new-case");
+  await desk.press("new_case.open");
+  await desk.page.getByRole("alert").first().waitFor();
+  await desk.look("staff-new-case-wrong");
+  await desk.press("new_case.not_now");
+  await desk.at("caseload.title");
+  await newCase(desk, { name: "Ada Wren", called: "Addie", reference: "R-1" });
+  await desk.look("staff-case-overview");
+  await toPart(desk, "case.history");
+  await desk.look("staff-case-history");
+  await toPage(desk, "desk.caseload");
+  await desk.page.getByRole("button", { name: "Ada Wren" }).waitFor();
+  await desk.look("staff-caseload");
 }
