@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod frame;
 pub mod history;
+pub mod idle;
 pub mod indexed_db;
 pub mod lifecycle;
 mod method;

@@ -9,6 +9,7 @@
 
 pub mod access;
 pub mod cases;
+pub mod idle;
 pub mod invented;
 mod places;
 mod session;

@@ -15,6 +15,7 @@ mod desk;
 mod entry;
 mod failed;
 mod form;
+mod idle;
 mod new_case;
 mod passphrase;
 mod recovery_words;
@@ -40,7 +41,7 @@ fn app(desk: Desk) -> AnyView {
     });
     let shown = el("div", "").child_of(move || page(desk, desk.page.get()));
     let main = el("main", "app-page app-page--staff").attr("id", "main").el(shown);
-    all([again(move || bar::bar(desk)), main.view()])
+    all([again(move || bar::bar(desk)), main.view(), idle::warning(desk)])
 }
 
 fn page(desk: Desk, page: Page) -> AnyView {
