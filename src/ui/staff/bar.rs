@@ -10,8 +10,9 @@ use crate::words::staff::desk as say;
 fn pages(is_manager: bool) -> Vec<(Page, String)> {
     let mut pages = vec![(Page::Caseload, say::caseload())];
     if is_manager {
-        pages.push((Page::CentreKey, say::centre_key()));
+        pages.extend([(Page::Team, say::team()), (Page::CentreKey, say::centre_key())]);
     }
+    pages.push((Page::MyPassphrase, say::my_passphrase()));
     pages
 }
 

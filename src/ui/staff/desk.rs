@@ -31,8 +31,20 @@ pub(super) enum Page {
     SetUp,
     /// Nobody is signed in.
     SignIn,
+    /// A manager comes in by the recovery words.
+    Recover,
     /// The centre's key pair.
     CentreKey,
+    /// Who works here, for managers.
+    Team,
+    /// Somebody is to be added.
+    AddColleague,
+    /// Somebody gets a new passphrase.
+    Replace(StaffId),
+    /// New recovery words.
+    RenewWords,
+    /// Her own passphrase.
+    MyPassphrase,
     /// All cases.
     Caseload,
     /// A case that does not stand yet.
@@ -60,7 +72,8 @@ impl Page {
     pub(super) fn section(self) -> Self {
         match self {
             Self::Caseload | Self::NewCase | Self::Case(_) => Self::Caseload,
-            Self::SetUp | Self::SignIn | Self::CentreKey => self,
+            Self::Team | Self::AddColleague | Self::Replace(_) | Self::RenewWords => Self::Team,
+            Self::SetUp | Self::SignIn | Self::Recover | Self::CentreKey | Self::MyPassphrase => self,
         }
     }
 
@@ -68,7 +81,11 @@ impl Page {
     fn back(self) -> Option<Self> {
         match self {
             Self::SetUp | Self::SignIn | Self::Caseload => None,
-            Self::CentreKey | Self::NewCase | Self::Case(Part::Overview) => Some(Self::Caseload),
+            Self::Recover => Some(Self::SignIn),
+            Self::CentreKey | Self::Team | Self::MyPassphrase | Self::NewCase | Self::Case(Part::Overview) => {
+                Some(Self::Caseload)
+            }
+            Self::AddColleague | Self::Replace(_) | Self::RenewWords => Some(Self::Team),
             Self::Case(Part::History) => Some(Self::Case(Part::Overview)),
         }
     }
@@ -137,6 +154,8 @@ pub(super) struct Desk {
     pub(super) who: RwSignal<Option<Who>>,
     /// The case that is open. Drawn anew after every write to it.
     pub(super) shown: RwSignal<Option<Arc<Shown>>>,
+    /// What was just done, and the page that says so.
+    pub(super) said: RwSignal<Option<(Page, String)>>,
     /// Whether this load follows a lock.
     pub(super) was_locked: bool,
 }
@@ -154,6 +173,7 @@ impl Desk {
             page: RwSignal::new(page),
             who: RwSignal::new(None),
             shown: RwSignal::new(None),
+            said: RwSignal::new(None),
             was_locked: lifecycle::was_locked(),
         }
     }
@@ -193,6 +213,12 @@ impl Desk {
         let Signed { session, .. } = signed;
         let (me, colleagues) = (session.me().clone(), session.colleagues().to_vec());
         self.who.set(Some(Who { me, is_manager: session.is_manager(), colleagues }));
+    }
+
+    /// Goes to a page, which says what was just done.
+    pub(super) fn say(self, page: Page, text: String) {
+        self.said.set(Some((page, text)));
+        self.page.set(page);
     }
 
     /// A colleague's name.
@@ -253,7 +279,7 @@ impl Desk {
 
     /// Goes one page back; whether there was one.
     pub(super) fn go_back(self) -> bool {
-        let back = self.page.get_untracked().back().filter(|_| self.who.read_untracked().is_some());
+        let back = self.page.get_untracked().back();
         back.inspect(|page| self.page.set(*page)).is_some()
     }
 }

@@ -12,34 +12,48 @@ mod case;
 mod caseload;
 mod centre_key;
 mod desk;
+mod dialog;
 mod entry;
 mod failed;
 mod form;
 mod idle;
+mod my_passphrase;
 mod new_case;
 mod passphrase;
+mod person;
+mod recover;
 mod recovery_words;
 mod set_up;
 mod sign_in;
 mod start;
+mod team;
 
 pub use start::mount;
 
 use leptos::prelude::*;
 
 use self::desk::{Desk, Page};
-use super::components::{again, all, el};
+use super::components::{again, all, el, nothing};
 use super::focus;
 
 /// Draws the app.
 fn app(desk: Desk) -> AnyView {
     Effect::new(move |before: Option<()>| {
-        desk.page.track();
+        let page = desk.page.get();
+        if desk.said.with_untracked(|said| said.as_ref().is_some_and(|(by, _)| *by != page)) {
+            desk.said.set(None);
+        }
         if before.is_some() {
             focus::on_title();
         }
     });
-    let shown = el("div", "").child_of(move || page(desk, desk.page.get()));
+    let said = again(move || match desk.said.get() {
+        Some((page, text)) if page == desk.page.get() => {
+            el("p", "app-banner app-banner--good").attr("role", "status").text(text).view()
+        }
+        Some(_) | None => nothing(),
+    });
+    let shown = el("div", "").child(said).child_of(move || page(desk, desk.page.get()));
     let main = el("main", "app-page app-page--staff").attr("id", "main").el(shown);
     all([again(move || bar::bar(desk)), main.view(), idle::warning(desk)])
 }
@@ -48,7 +62,13 @@ fn page(desk: Desk, page: Page) -> AnyView {
     match page {
         Page::SetUp => set_up::set_up(desk),
         Page::SignIn => sign_in::sign_in(desk),
+        Page::Recover => recover::recover(desk),
         Page::CentreKey => centre_key::centre_key(desk),
+        Page::Team => team::team(desk),
+        Page::AddColleague => team::add(desk),
+        Page::Replace(id) => team::replace(desk, id),
+        Page::RenewWords => team::renew(desk),
+        Page::MyPassphrase => my_passphrase::my_passphrase(desk),
         Page::Caseload => caseload::caseload(desk),
         Page::NewCase => new_case::new_case(desk),
         Page::Case(part) => case::case(desk, part),

@@ -8,10 +8,10 @@ use super::failed::{self, banner};
 use super::form::Form;
 use crate::app::staff::access::{UnlockError, unlock};
 use crate::browser::clock;
-use crate::ui::components::{Problems, all, el, title};
+use crate::ui::components::{Look, Problems, all, button, el, title};
 use crate::vault::staff::SignInName;
 use crate::words::staff::desk as say_desk;
-use crate::words::staff::{failed as say_failed, sign_in as say};
+use crate::words::staff::{failed as say_failed, recover as say_recover, sign_in as say};
 
 /// Draws the page.
 pub(super) fn sign_in(desk: Desk) -> AnyView {
@@ -48,7 +48,8 @@ pub(super) fn sign_in(desk: Desk) -> AnyView {
         }
     };
     let locked = desk.was_locked.then(|| el("p", "app-banner").text(say::locked()).view());
-    let form = Form { working: say::opening(), ..Form::new(say::open()) }.view(fields, open);
+    let recover = button(say_recover::link(), Look::Quiet, move || desk.page.set(Page::Recover));
+    let form = Form { working: say::opening(), beside: vec![recover], ..Form::new(say::open()) }.view(fields, open);
     all([title(say::title())].into_iter().chain(locked).chain([form]))
 }
 

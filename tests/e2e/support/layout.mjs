@@ -59,13 +59,13 @@ function faults({ target = 44 }) {
     if (right) found.push(`outside the page: “${a.node.textContent.trim().slice(0, 40)}”`);
   }
   // Things to touch: as large as a thumb needs, unless they stand within a line of text.
-  const touch = "button, a[href], input, textarea, select, summary, label:has(input[type=checkbox]), [tabindex='0']";
+  const touch = "button, a[href], input, textarea, select, summary, label:has(input[type=checkbox]), label:has(input[type=radio]), [tabindex='0']";
   for (const element of document.querySelectorAll(touch)) {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0 || unseen(element)) continue;
     const withinText = element.tagName === "A" && getComputedStyle(element).display === "inline";
     const labelled = element.closest("label");
-    const part = element.matches("input[type=checkbox]") && labelled ? labelled.getBoundingClientRect() : box;
+    const part = element.matches("input[type=checkbox], input[type=radio]") && labelled ? labelled.getBoundingClientRect() : box;
     const offScreen = box.bottom < 0 && getComputedStyle(element).position !== "static"; // a skip link before it has the focus
     if (!withinText && !offScreen && (part.height < target - 0.5 || part.width < Math.min(target, 24) - 0.5)) {
       found.push(`too small to touch, ${Math.round(part.width)}×${Math.round(part.height)}: ${name(element)}`);

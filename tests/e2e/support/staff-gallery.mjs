@@ -2,6 +2,8 @@
 
 import { MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
 import { newCase, toPage, toPart } from "../pages/staff/cases.mjs";
+import { addColleague, disable, replacePassphrase } from "../pages/staff/team.mjs";
+import { CENTRE } from "./words.mjs";
 import { TABLET } from "./chromium.mjs";
 
 /** The names under which `look` is called; a walk that misses one has lost a page. */
@@ -9,11 +11,13 @@ export const STAFF_PAGES = [
   "staff-set-up-wrong", "staff-set-up", "staff-recovery-words", "staff-recovery-ask", "staff-centre-key",
   "staff-centre-key-made", "staff-sign-in", "staff-sign-in-wrong", "staff-caseload-empty",
   "staff-new-case-wrong", "staff-new-case", "staff-case-overview", "staff-case-history", "staff-caseload",
+  "staff-team", "staff-add-wrong", "staff-replace", "staff-disable", "staff-my-passphrase", "staff-recover", "staff-idle",
 ];
 
 /** Walks past all of them in a world of its own. */
 export async function everyStaffPage(t, openWorld, { look, ...options }) {
   const { desk } = await openWorld(t, { look, size: TABLET, ...options });
+  await desk.page.clock.install();
   await desk.open("set_up.title");
   await desk.press("set_up.go_on");
   await desk.page.getByRole("alert").first().waitFor();
@@ -21,12 +25,36 @@ export async function everyStaffPage(t, openWorld, { look, ...options }) {
   await setUp(desk);
   await desk.look("staff-caseload-empty");
   await cases(desk);
+  await team(desk);
   await desk.lock();
   await desk.look("staff-sign-in");
   await trySignIn(desk, { ...MANAGER, passphrase: "not at all the one it is" });
   await desk.says("sign_in.wrong");
   await desk.look("staff-sign-in-wrong");
+  await desk.press("recover.link");
+  await desk.at("recover.title");
+  await desk.look("staff-recover");
+  await desk.press("recover.back");
   await signIn(desk);
+  await desk.page.clock.runFor((CENTRE.limits.lock_seconds - 30) * 1000);
+  await desk.page.getByRole("alertdialog").waitFor();
+  await desk.look("staff-idle");
+}
+
+const COLLEAGUE = { name: "Ines Barlow", signIn: "ines", passphrase: "harbour pencil sunday otter" };
+
+async function team(desk) {
+  await toPage(desk, "desk.team");
+  await desk.press("team.add");
+  await desk.press("team.add_done");
+  await desk.page.getByRole("alert").first().waitFor();
+  await desk.look("staff-add-wrong");
+  await addColleague(desk, COLLEAGUE);
+  await desk.look("staff-team");
+  await replacePassphrase(desk, COLLEAGUE, "walnut ribbon tuesday crane");
+  await disable(desk, COLLEAGUE);
+  await toPage(desk, "desk.my_passphrase");
+  await desk.look("staff-my-passphrase");
 }
 
 async function cases(desk) {

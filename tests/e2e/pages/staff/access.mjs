@@ -12,8 +12,8 @@ export async function writePerson(desk, who) {
 }
 
 /** Types a new passphrase twice. */
-export async function choosePassphrase(desk, passphrase) {
-  await desk.write("person.passphrase", passphrase);
+export async function choosePassphrase(desk, passphrase, label = "person.passphrase") {
+  await desk.write(label, passphrase);
   await desk.write("person.again", passphrase);
 }
 
