@@ -11,6 +11,7 @@ mod bar;
 mod case;
 mod caseload;
 mod centre_key;
+mod demo;
 mod desk;
 mod dialog;
 mod entry;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::demo;
 use super::desk::{Desk, Page};
 use super::failed;
 use super::form::Form;
@@ -21,12 +22,12 @@ pub(super) fn set_up(desk: Desk) -> AnyView {
         if known.get() {
             recovery_words(desk, say::saving(), move |words| finish(desk, person, words))
         } else {
-            who(person, known)
+            who(desk, person, known)
         }
     })
 }
 
-fn who(person: Person, known: RwSignal<bool>) -> AnyView {
+fn who(desk: Desk, person: Person, known: RwSignal<bool>) -> AnyView {
     let go_on = move || async move {
         if person.take().is_some() {
             known.set(true);
@@ -38,6 +39,7 @@ fn who(person: Person, known: RwSignal<bool>) -> AnyView {
         lead(say::lead()),
         paragraph(say::already()),
         Form::new(say::go_on()).view(person.fields(), go_on),
+        demo::offer(desk),
     ])
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::demo;
 use super::desk::{Desk, Page};
 use super::entry::{Entry, composed, secret};
 use super::failed::{self, banner};
@@ -50,7 +51,7 @@ pub(super) fn sign_in(desk: Desk) -> AnyView {
     let locked = desk.was_locked.then(|| el("p", "app-banner").text(say::locked()).view());
     let recover = button(say_recover::link(), Look::Quiet, move || desk.page.set(Page::Recover));
     let form = Form { working: say::opening(), beside: vec![recover], ..Form::new(say::open()) }.view(fields, open);
-    all([title(say::title())].into_iter().chain(locked).chain([form]))
+    all([title(say::title())].into_iter().chain(locked).chain([form, demo::hint(desk)]))
 }
 
 /// Why nobody is in.

@@ -2,6 +2,7 @@
 
 import { MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
 import { newCase, toPage, toPart } from "../pages/staff/cases.mjs";
+import { fillDemo } from "../pages/staff/demo.mjs";
 import { addColleague, disable, replacePassphrase } from "../pages/staff/team.mjs";
 import { CENTRE } from "./words.mjs";
 import { TABLET } from "./chromium.mjs";
@@ -12,6 +13,7 @@ export const STAFF_PAGES = [
   "staff-centre-key-made", "staff-sign-in", "staff-sign-in-wrong", "staff-caseload-empty",
   "staff-new-case-wrong", "staff-new-case", "staff-case-overview", "staff-case-history", "staff-caseload",
   "staff-team", "staff-add-wrong", "staff-replace", "staff-disable", "staff-my-passphrase", "staff-recover", "staff-idle",
+  "staff-caseload-full", "staff-caseload-found",
 ];
 
 /** Walks past all of them in a world of its own. */
@@ -39,6 +41,15 @@ export async function everyStaffPage(t, openWorld, { look, ...options }) {
   await desk.page.clock.runFor((CENTRE.limits.lock_seconds - 30) * 1000);
   await desk.page.getByRole("alertdialog").waitFor();
   await desk.look("staff-idle");
+  await full((await openWorld(t, { look, size: TABLET, ...options })).desk);
+}
+
+async function full(desk) {
+  await fillDemo(desk, 60);
+  await desk.says("caseload.today");
+  await desk.look("staff-caseload-full");
+  await desk.write("caseload.search", "07");
+  await desk.look("staff-caseload-found");
 }
 
 const COLLEAGUE = { name: "Ines Barlow", signIn: "ines", passphrase: "harbour pencil sunday otter" };

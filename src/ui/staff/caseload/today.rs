@@ -1,0 +1,60 @@
+//! What needs doing today: alerts that nobody has acknowledged, whoever's they are, and her own reviews that are due.
+
+use leptos::prelude::*;
+
+use super::lines;
+use crate::app::staff::cases::Filter;
+use crate::assessment::PartialDate;
+use crate::browser::clock;
+use crate::case::record::{CaseId, Summary};
+use crate::ui::components::{El, all, el, heading, hint, nothing, pressable};
+use crate::ui::staff::desk::{Desk, Signed};
+use crate::words::staff::caseload as say;
+
+/// More than these are not a day's work: the filters show them all.
+const MOST: usize = 8;
+
+/// One thing to do.
+#[derive(Clone)]
+pub(super) struct ToDo {
+    case: CaseId,
+    name: String,
+    what: String,
+}
+
+/// Alerts first, then the reviews that have waited longest.
+pub(super) fn of(signed: &Signed, today: i64) -> Vec<ToDo> {
+    let me = signed.session.me().id;
+    let to_do = |summary: &Summary, what: String| ToDo { case: summary.case, name: lines::name(summary), what };
+    let alerts = signed.list.shown(Filter::Alerts).into_iter().map(|summary| to_do(summary, say::open_alert()));
+    let mut reviews = signed.list.shown(Filter::ReviewDue { today });
+    reviews.retain(|summary| summary.assigned == Some(me));
+    reviews.sort_by_key(|summary| summary.review);
+    let reviews = reviews.into_iter().map(|summary| to_do(summary, review(summary.review)));
+    alerts.chain(reviews).collect()
+}
+
+fn review(day: Option<i64>) -> String {
+    let date = day.and_then(PartialDate::of_day).map(|day| clock::in_words(day, "en-GB"));
+    say::review_since(date.unwrap_or_default())
+}
+
+/// Draws them; nothing when there is nothing to do.
+pub(super) fn view(desk: Desk, to_do: &[ToDo], problem: RwSignal<Option<String>>) -> AnyView {
+    if to_do.is_empty() {
+        return nothing();
+    }
+    let line = |one: &ToDo| -> El {
+        let case = one.case;
+        let button = pressable("app-cases__case", one.name.clone())
+            .el(el("span", "app-cases__about").text(one.what.clone()))
+            .tap(move || lines::open(desk, case, problem));
+        el("li", "app-cases__line").el(button)
+    };
+    let lines = to_do.iter().take(MOST).map(|one| line(one).view());
+    let list = el("ul", "app-cases").attr("aria-label", say::today()).children(lines).view();
+    let left = to_do.len().saturating_sub(MOST);
+    let more = (left > 0).then(|| hint(say::today_more(left)));
+    let parts = [heading(say::today()), list].into_iter().chain(more);
+    el("section", "app-card app-today").child(all(parts)).view()
+}
