@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::{Desk, Page};
+use super::desk::{Desk, Page, Signed, World};
 use super::entry::{Entry, secret};
 use super::failed::{self, banner};
 use super::form::Form;
 use crate::app::staff::access::{CentreKeyError, bring_centre_key, centre_keys, make_centre_key};
 use crate::browser::entropy::SystemEntropy;
-use crate::browser::files;
+use crate::browser::{download, files};
 use crate::centre::PartnerCode;
 use crate::share::keys::PublicKey;
 use crate::ui::components::{
@@ -68,7 +68,7 @@ fn named(desk: Desk) -> Option<String> {
 
 fn make(desk: Desk, taken: impl Fn(Option<Result<PublicKey, CentreKeyError>>) + Copy + 'static) -> AnyView {
     let make = move || async move {
-        let work = async |world: &super::desk::World, signed: &mut super::desk::Signed| {
+        let work = async |world: &World, signed: &mut Signed| {
             make_centre_key(&world.store, &SystemEntropy, &signed.session).await
         };
         taken(desk.with(work).await);
@@ -93,7 +93,7 @@ fn bring(desk: Desk, taken: impl Fn(Option<Result<PublicKey, CentreKeyError>>) +
         .el(el("input", "app-input").attr("id", "key-file").attr("type", "file").on("change", choose));
     let bring = move || async move {
         let key: Secret<String> = secret(typed);
-        let work = async |world: &super::desk::World, signed: &mut super::desk::Signed| {
+        let work = async |world: &World, signed: &mut Signed| {
             bring_centre_key(&world.store, &SystemEntropy, &signed.session, &key).await
         };
         taken(desk.with(work).await);
@@ -115,6 +115,8 @@ fn public_part(desk: Desk, public: &str) -> AnyView {
     let print = || {
         let _ = window().print();
     };
+    let text = public.to_owned();
+    let save = move || download::text("public-key.txt", &text);
     all([
         heading(say::public_title()),
         paragraph(say::public_about()),
@@ -122,7 +124,8 @@ fn public_part(desk: Desk, public: &str) -> AnyView {
         is_named,
         actions([
             button(say::go_on(), Look::Primary, move || desk.page.set(Page::Caseload)),
-            button(say::print(), Look::Secondary, print),
+            button(say::save(), Look::Secondary, save),
+            button(say::print(), Look::Quiet, print),
         ]),
     ])
 }

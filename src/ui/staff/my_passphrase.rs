@@ -25,7 +25,7 @@ pub(super) fn my_passphrase(desk: Desk) -> AnyView {
     let change = move || async move {
         let who = SignInName::parse(&composed(name));
         let chosen = new.take(&about());
-        let missing = who.is_none().then(|| ("sign-in", say_desk::needed()));
+        let missing = who.is_none().then(|| ("sign-in", say_desk::needed(say_sign_in::name())));
         problems.set(missing.into_iter().chain(chosen.as_ref().err().cloned()).collect());
         let (Some(who), Ok(chosen)) = (who, chosen) else { return };
         let typed = secret(now);

@@ -27,7 +27,7 @@ pub(super) fn new_case(desk: Desk) -> AnyView {
     let open = move || async move {
         let [name, called, reference] = [("name", name), ("called", called), ("reference", reference)]
             .map(|(id, typed)| Line::parse(&composed(typed)).map_err(|_| (id, say::too_long())));
-        let missing = matches!(&name, Ok(None)).then(|| ("name", say_desk::needed()));
+        let missing = matches!(&name, Ok(None)).then(|| ("name", say_desk::needed(say::name())));
         let wrong = [&name, &called, &reference].into_iter().filter_map(|field| field.as_ref().err().cloned());
         problems.set(missing.into_iter().chain(wrong).collect());
         let (Ok(Some(name)), Ok(called), Ok(reference)) = (name, called, reference) else { return };

@@ -46,8 +46,8 @@ impl Person {
         let mut problems = Vec::new();
         let name = Line::parse(&name).ok().flatten();
         let sign_in = SignInName::parse(&sign_in);
-        problems.extend(name.is_none().then(|| ("name", say_desk::needed())));
-        problems.extend(sign_in.is_none().then(|| ("sign-in", say_desk::needed())));
+        problems.extend(name.is_none().then(|| ("name", say_desk::needed(say_person::name()))));
+        problems.extend(sign_in.is_none().then(|| ("sign-in", say_desk::needed(say_person::sign_in()))));
         problems.extend(passphrase.as_ref().err().cloned());
         self.problems.set(problems);
         Some(NewColleague { name: name?, sign_in: sign_in?, passphrase: passphrase.ok()? })

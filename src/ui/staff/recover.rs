@@ -25,7 +25,7 @@ pub(super) fn recover(desk: Desk) -> AnyView {
         problem.set(None);
         let who = SignInName::parse(&composed(name));
         let chosen = new.take(&about());
-        let missing = who.is_none().then(|| ("sign-in", say_desk::needed()));
+        let missing = who.is_none().then(|| ("sign-in", say_desk::needed(say::name())));
         problems.set(missing.into_iter().chain(chosen.as_ref().err().cloned()).collect());
         let (Some(who), Ok(chosen)) = (who, chosen) else { return };
         let world = desk.world();

@@ -12,7 +12,7 @@ use crate::app::keep::ConfirmedWords;
 use crate::app::staff::access::{SetUpError, set_up as make};
 use crate::browser::offline;
 use crate::ui::components::{again, all, error_summary, lead, paragraph, title};
-use crate::words::staff::{desk as say_desk, failed as say_failed, set_up as say};
+use crate::words::staff::{desk as say_desk, failed as say_failed, person as say_person, set_up as say};
 
 /// Draws the page.
 pub(super) fn set_up(desk: Desk) -> AnyView {
@@ -44,7 +44,7 @@ fn who(desk: Desk, person: Person, known: RwSignal<bool>) -> AnyView {
 }
 
 async fn finish(desk: Desk, person: Person, words: ConfirmedWords) -> Result<(), String> {
-    let Some(who) = person.take() else { return Err(say_desk::needed()) };
+    let Some(who) = person.take() else { return Err(say_desk::needed(say_person::name())) };
     let world = desk.world();
     let session = make(world.ports(), &words, who).await.map_err(|error| match error {
         SetUpError::AlreadySetUp => say_failed::already_set_up(),

@@ -31,7 +31,7 @@ pub(super) fn sign_in(desk: Desk) -> AnyView {
     let open = move || async move {
         problem.set(None);
         let Some(who) = SignInName::parse(&composed(name)) else {
-            return problems.set(vec![("sign-in", say_desk::needed())]);
+            return problems.set(vec![("sign-in", say_desk::needed(say::name()))]);
         };
         problems.set(Vec::new());
         let world = desk.world();

@@ -85,10 +85,19 @@ test("the centre's key is brought from a file, and known as the one the centre f
       await desk.press("centre_key.bring");
       await desk.says("centre_key.public_same");
       assert.equal(await page.locator("#public-key").innerText(), CENTRE.partners.centre.public_key);
+      await page.evaluate(watchSaving);
+      await desk.press("centre_key.save");
+      assert.equal(await page.evaluate(() => globalThis.saved.text()), CENTRE.partners.centre.public_key);
     },
   });
   assert.deepEqual(findCanaries(JSON.stringify(await readStorage(page)), [key("centre").trim()]), []);
 });
+
+/** In the page: keeps what is saved as a file, which a browser under remote control does not hand out. */
+function watchSaving() {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => ((globalThis.saved = blob), make.call(URL, blob));
+}
 
 test("one tablet, two pages: removing everything from her page leaves the staff's as it is", async (t) => {
   const { app, desk, page } = await openWorld(t, { size: TABLET });

@@ -72,7 +72,7 @@ test("what needs doing today stands first, and leads to the case", async (t) => 
   await today.first().waitFor();
   const alerts = await countOn(desk, "caseload.alerts");
   assert.ok(alerts > 0, "among eighty there are alerts");
-  assert.match(await today.first().innerText(), new RegExp(word("caseload.open_alert")));
+  assert.match(await today.first().innerText(), new RegExp(word("caseload.to_see")));
   const name = (await today.first().innerText()).split("\n")[0].trim();
   await desk.hand.press(today.first());
   await onCase(desk, name);

@@ -12,7 +12,7 @@ use crate::ui::staff::desk::{Desk, Signed};
 use crate::words::staff::caseload as say;
 
 /// More than these are not a day's work: the filters show them all.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// One thing to do.
 #[derive(Clone)]
@@ -22,16 +22,22 @@ pub(super) struct ToDo {
     what: String,
 }
 
-/// Alerts first, then the reviews that have waited longest.
+/// Alerts first, then the reviews that have waited longest; a woman with both stands once.
 pub(super) fn of(signed: &Signed, today: i64) -> Vec<ToDo> {
     let me = signed.session.me().id;
-    let to_do = |summary: &Summary, what: String| ToDo { case: summary.case, name: lines::name(summary), what };
-    let alerts = signed.list.shown(Filter::Alerts).into_iter().map(|summary| to_do(summary, say::open_alert()));
-    let mut reviews = signed.list.shown(Filter::ReviewDue { today });
-    reviews.retain(|summary| summary.assigned == Some(me));
+    let is_due = Filter::ReviewDue { today };
+    let due = |summary: &Summary| summary.assigned == Some(me) && is_due.fits(summary);
+    let to_do = |summary: &Summary| {
+        let alert = (summary.open_alerts > 0).then(say::to_see);
+        let review = due(summary).then(|| review(summary.review));
+        let what = alert.into_iter().chain(review).collect::<Vec<_>>().join(" · ");
+        ToDo { case: summary.case, name: lines::name(summary), what }
+    };
+    let alerts = signed.list.shown(Filter::Alerts);
+    let mut reviews = signed.list.shown(is_due);
+    reviews.retain(|summary| due(summary) && summary.open_alerts == 0);
     reviews.sort_by_key(|summary| summary.review);
-    let reviews = reviews.into_iter().map(|summary| to_do(summary, review(summary.review)));
-    alerts.chain(reviews).collect()
+    alerts.into_iter().chain(reviews).map(to_do).collect()
 }
 
 fn review(day: Option<i64>) -> String {

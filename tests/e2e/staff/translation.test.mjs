@@ -1,0 +1,50 @@
+// Every word that staff can see or hear comes from locales/ or is data: in a build where each text stands in ⟦ ⟧, no letter
+// stands outside of them, but for names, dates, words that are made, and keys.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { useWrappedWords } from "../support/words.mjs";
+
+useWrappedWords();
+const { openWorld } = await import("../support/world.mjs");
+const { everyStaffPage, STAFF_PAGES } = await import("../support/staff-gallery.mjs");
+
+/** Data: what a case or a colleague is called, values of a record, dates, made words, the public key. */
+const DATA = ".app-cases__line, .app-key, ol.app-words li, dd, td, th[scope=row], .app-case__reference";
+/** Titles that are somebody's name. */
+const NAMES = /^(Ada Wren|Ines Barlow)$/;
+
+test("no visible word of the staff's pages is written into the code", async (t) => {
+  const outside = {};
+  const seen = new Set();
+  const look = async (name, { page }) => {
+    seen.add(name);
+    const found = (await page.evaluate(readable, DATA)).map(unwrap);
+    const wrong = found.filter((text) => /\p{L}/u.test(text) && !NAMES.test(text));
+    if (wrong.length > 0) outside[name] = [...new Set(wrong)];
+  };
+  await everyStaffPage(t, openWorld, { look, site: "wrapped" });
+  assert.deepEqual(STAFF_PAGES.filter((name) => !seen.has(name)), [], "pages that were not met");
+  assert.deepEqual(outside, {});
+});
+
+/** What is left of a text when everything in ⟦ ⟧ is taken out, within one another too. */
+function unwrap(text) {
+  let left = text;
+  for (let before = ""; before !== left; ) {
+    before = left;
+    left = left.replace(/⟦[^⟦⟧]*⟧/gu, "");
+  }
+  return left.trim();
+}
+
+/** In the page: title, texts and spoken names, without what stands in `data`. */
+function readable(data) {
+  const texts = [document.title];
+  const blocks = document.querySelectorAll("p, li, dt, h1, h2, h3, button, a, label, legend, summary, th, caption, span");
+  for (const block of blocks) if (!block.closest(data) && !block.closest("script, noscript, style")) texts.push(block.textContent);
+  for (const element of document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")) {
+    for (const name of ["aria-label", "title", "alt", "placeholder"]) texts.push(element.getAttribute(name) ?? "");
+  }
+  return texts;
+}
