@@ -2,8 +2,8 @@
 
 use candour::app::staff::access::{
     AddError, CentreKeyError, ChangeError, ChosenProblem, PutOutError, RecoverError, ReplaceError, SetUpError,
-    UnlockError, add, bring_centre_key, centre_keys, change_passphrase, chosen, is_set_up, lock, make_centre_key,
-    put_out, recover, renew_words, replace_passphrase, set_up,
+    UnlockError, add, bring_centre_key, bring_sealed_key, centre_keys, change_passphrase, chosen, is_set_up, lock,
+    make_centre_key, put_out, recover, renew_words, replace_passphrase, seal_centre_key, set_up,
 };
 use candour::app::staff::cases::{self, Filter, OpenCase};
 use candour::app::staff::{Failed, Session};
@@ -364,4 +364,23 @@ fn nothing_of_the_staff_or_their_cases_stands_readable_on_the_disk() {
     for canary in ["Maud", "maud", "Joan", "joan", "Rosalind", "sparrows", "manager", &tablet.words] {
         assert!(!disk.windows(canary.len()).any(|w| w == canary.as_bytes()), "{canary}");
     }
+}
+
+#[test]
+fn the_centres_key_goes_to_another_tablet_in_a_sealed_file() {
+    let (one, maud) = CentreTablet::set_up();
+    let passphrase = |words: &str| chosen(&typed(words), &typed(words)).unwrap();
+    let seal = |session: &Session<Turn>| block_on(seal_centre_key(one.device.ports(), session, &passphrase(NEW)));
+    assert_eq!(seal(&maud), Err(CentreKeyError::NoKey));
+    let made = block_on(make_centre_key(&one.device.store, &one.device.entropy, &maud)).unwrap();
+    let file = seal(&maud).unwrap();
+    let private = block_on(centre_keys(&one.device.store, &maud)).unwrap().remove(0).to_base64url();
+    assert!(!file.contains(private.as_str()));
+
+    let (other, hers) = CentreTablet::set_up();
+    let bring = |file: &str, words: &str| block_on(bring_sealed_key(other.device.ports(), &hers, file, &typed(words)));
+    assert_eq!(bring(&file, MAUDS), Err(CentreKeyError::WrongPassphrase));
+    assert_eq!(bring("nonsense", NEW), Err(CentreKeyError::NotAKey));
+    assert!(block_on(centre_keys(&other.device.store, &hers)).unwrap().is_empty());
+    assert_eq!(bring(&format!("{file}\n"), NEW), Ok(made));
 }

@@ -7,15 +7,17 @@ use super::desk::{Desk, Page, Signed, World};
 use super::entry::{Entry, secret};
 use super::failed::{self, banner};
 use super::form::Form;
-use crate::app::staff::access::{CentreKeyError, bring_centre_key, centre_keys, make_centre_key};
+use super::passphrase::NewPassphrase;
+use crate::app::staff::access::{
+    CentreKeyError, bring_centre_key, bring_sealed_key, centre_keys, make_centre_key, seal_centre_key,
+};
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::{download, files};
 use crate::centre::PartnerCode;
 use crate::share::keys::PublicKey;
 use crate::ui::components::{
-    Look, Problems, actions, again, all, button, el, heading, lead, nothing, paragraph, title,
+    Look, Problems, actions, again, all, button, details, el, heading, lead, nothing, paragraph, title,
 };
-use crate::vault::Secret;
 use crate::words::staff::{centre_key as say, desk as say_desk};
 
 /// What is known of the key.
@@ -80,7 +82,12 @@ fn make(desk: Desk, taken: impl Fn(Option<Result<PublicKey, CentreKeyError>>) + 
 
 fn bring(desk: Desk, taken: impl Fn(Option<Result<PublicKey, CentreKeyError>>) + Copy + 'static) -> AnyView {
     let typed = RwSignal::new(String::new());
-    let field = Entry::plain("private-key", say::bring_label()).secret(typed, Problems::new(Vec::new()));
+    let opens = RwSignal::new(String::new());
+    let problems = Problems::new(Vec::new());
+    let field = Entry::plain("private-key", say::bring_label()).secret(typed, problems);
+    let passphrase =
+        Entry { hint: Some(say::bring_passphrase_hint()), ..Entry::plain("key-passphrase", say::bring_passphrase()) };
+    let passphrase = passphrase.secret(opens, problems);
     let choose = move |event: web_sys::Event| {
         spawn_local(async move {
             if let Some(text) = files::chosen_text(&event).await {
@@ -92,13 +99,19 @@ fn bring(desk: Desk, taken: impl Fn(Option<Result<PublicKey, CentreKeyError>>) +
         .el(el("label", "app-field__label").attr("for", "key-file").text(say::bring_file()))
         .el(el("input", "app-input").attr("id", "key-file").attr("type", "file").on("change", choose));
     let bring = move || async move {
-        let key: Secret<String> = secret(typed);
+        let (key, passphrase) = (secret(typed), secret(opens));
+        let is_sealed = !opens.read_untracked().is_empty();
         let work = async |world: &World, signed: &mut Signed| {
-            bring_centre_key(&world.store, &SystemEntropy, &signed.session, &key).await
+            if is_sealed {
+                // EXPOSE: a sealed file is read as it is.
+                bring_sealed_key(world.ports(), &signed.session, key.expose(), &passphrase).await
+            } else {
+                bring_centre_key(&world.store, &SystemEntropy, &signed.session, &key).await
+            }
         };
         taken(desk.with(work).await);
     };
-    let fields = [paragraph(say::bring_about()), field, file.view()];
+    let fields = [paragraph(say::bring_about()), field, file.view(), passphrase];
     all([heading(say::bring_title()), Form::new(say::bring()).view(fields, bring)])
 }
 
@@ -127,13 +140,44 @@ fn public_part(desk: Desk, public: &str) -> AnyView {
             button(say::save(), Look::Secondary, save),
             button(say::print(), Look::Quiet, print),
         ]),
+        details(say::take_title(), take_along(desk)),
     ])
+}
+
+/// The private key as a sealed file, for another tablet of the centre.
+fn take_along(desk: Desk) -> AnyView {
+    let problems = Problems::new(Vec::new());
+    let problem = RwSignal::new(None::<String>);
+    let passphrase = NewPassphrase::new(problems);
+    let about = || Vec::new();
+    let seal = move || async move {
+        let chosen = passphrase.take(&about());
+        problems.set(chosen.as_ref().err().cloned().into_iter().collect());
+        let Ok(chosen) = chosen else { return };
+        let sealing =
+            async |world: &World, signed: &mut Signed| seal_centre_key(world.ports(), &signed.session, &chosen).await;
+        match desk.with(sealing).await {
+            Some(Ok(file)) => {
+                download::text("sealed-key.txt", &file);
+                passphrase.clear();
+                problem.try_set(None);
+            }
+            Some(Err(error)) => {
+                problem.try_set(Some(in_words(&error)));
+            }
+            None => {}
+        }
+    };
+    let fields = [paragraph(say::take_about()), passphrase.fields(say::take_passphrase(), about), banner(problem)];
+    Form::new(say::take()).view(fields, seal)
 }
 
 fn in_words(error: &CentreKeyError) -> String {
     match error {
         CentreKeyError::NotAManager => say::manager_only(),
         CentreKeyError::NotAKey => say::not_a_key(),
+        CentreKeyError::WrongPassphrase => say::wrong_passphrase(),
+        CentreKeyError::NoKey => say::none(),
         CentreKeyError::Failed(error) => failed::in_words(error),
     }
 }

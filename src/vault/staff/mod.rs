@@ -14,6 +14,7 @@
 mod case_key;
 mod erased;
 mod grant;
+mod key_file;
 mod passphrase;
 mod people;
 mod person;
@@ -23,6 +24,7 @@ mod tablet;
 pub use case_key::WrappedKey;
 pub use erased::Erased;
 pub use grant::{Grant, Granted};
+pub use key_file::KeyFile;
 pub use passphrase::{Passphrase, PassphraseProblem, SignInName};
 pub use people::{Book, BookProblem, Colleague, Member, Role};
 pub use person::{PersonKey, PublicKey};

@@ -9,6 +9,7 @@ import { CENTRE, staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { choosePassphrase, makeKey, MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { toPage } from "../pages/staff/cases.mjs";
 import { removeEverything } from "../pages/save.mjs";
 
 const key = (name) => readFileSync(new URL(`../../../centres/demo-keys/${name}.key`, import.meta.url), "utf8");
@@ -91,6 +92,38 @@ test("the centre's key is brought from a file, and known as the one the centre f
     },
   });
   assert.deepEqual(findCanaries(JSON.stringify(await readStorage(page)), [key("centre").trim()]), []);
+});
+
+test("the key goes from one tablet to another in a sealed file that only its passphrase opens", async (t) => {
+  const passphrase = "gravel lantern friday swan";
+  const one = (await openWorld(t, { size: TABLET })).desk;
+  await setUp(one, {
+    key: async () => {
+      await makeKey(one);
+      await one.page.getByText(word("centre_key.take_title")).click();
+      await one.write("centre_key.take_passphrase", passphrase);
+      await one.write("person.again", passphrase);
+      await one.page.evaluate(watchSaving);
+      await one.press("centre_key.take");
+      await one.page.waitForFunction(() => globalThis.saved);
+    },
+  });
+  const file = await one.page.evaluate(() => globalThis.saved.text());
+  await toPage(one, "desk.centre_key");
+  const made = await one.page.locator("#public-key").innerText();
+  const other = (await openWorld(t, { size: TABLET })).desk;
+  await setUp(other, {
+    key: async () => {
+      await other.page.getByLabel(word("centre_key.bring_file")).setInputFiles({ name: "sealed-key.txt", mimeType: "text/plain", buffer: Buffer.from(file) });
+      await other.write("centre_key.bring_passphrase", `${passphrase}s`);
+      await other.press("centre_key.bring");
+      await other.says("centre_key.wrong_passphrase");
+      await other.write("centre_key.bring_passphrase", passphrase);
+      await other.press("centre_key.bring");
+      await other.page.locator("#public-key").waitFor();
+      assert.equal(await other.page.locator("#public-key").innerText(), made);
+    },
+  });
 });
 
 /** In the page: keeps what is saved as a file, which a browser under remote control does not hand out. */

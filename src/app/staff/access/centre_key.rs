@@ -3,12 +3,15 @@
 
 use zeroize::Zeroizing;
 
-use crate::app::ports::{Entropy, RecordStore};
+use crate::app::derive::derive;
+use crate::app::keep::Ports;
+use crate::app::ports::{Entropy, Keysmith, RecordStore, Turns};
 use crate::app::staff::places;
 use crate::app::staff::session::{Failed, Session};
 use crate::share::keys::{PrivateKey, PublicKey};
 use crate::store::Batch;
-use crate::vault::{OpenError, Secret, open_centre_keys, seal_centre_keys};
+use crate::vault::staff::{KeyFile, Passphrase};
+use crate::vault::{OpenError, Salt, Secret, open_centre_keys, seal_centre_keys};
 
 /// Why there is no new key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +20,10 @@ pub enum CentreKeyError {
     NotAManager,
     /// What was brought is not a private key.
     NotAKey,
+    /// The passphrase does not open the sealed file.
+    WrongPassphrase,
+    /// There is no key to take along.
+    NoKey,
     /// Something failed.
     Failed(Failed),
 }
@@ -49,6 +56,41 @@ pub async fn bring_centre_key<Turn>(
     // EXPOSE: it is read into its type.
     let key = PrivateKey::parse(typed.expose().trim()).ok_or(CentreKeyError::NotAKey)?;
     keep(store, entropy, session, key).await
+}
+
+/// Takes over a key pair from a file that [`seal_centre_key`] made on another tablet.
+///
+/// # Errors
+/// [`CentreKeyError`]; then nothing is changed.
+pub async fn bring_sealed_key<S: RecordStore, K: Keysmith, T: Turns>(
+    ports: Ports<'_, S, K, T>,
+    session: &Session<T::Turn>,
+    file: &str,
+    typed: &Secret<String>,
+) -> Result<PublicKey, CentreKeyError> {
+    session.manager().map_err(|_| CentreKeyError::NotAManager)?;
+    let file = KeyFile::parse(file).map_err(|_| CentreKeyError::NotAKey)?;
+    let passphrase = Passphrase::to_try(typed);
+    let kek = ports.keysmith.derive_kek(&passphrase, file.salt, file.params).await.map_err(Failed::from)?;
+    let key = file.open(&kek).map_err(|_| CentreKeyError::WrongPassphrase)?;
+    bring_centre_key(ports.store, ports.entropy, session, &key).await
+}
+
+/// The newest key pair as a file for another tablet of the centre, sealed with a passphrase of its own. Only a manager may.
+///
+/// # Errors
+/// [`CentreKeyError`].
+pub async fn seal_centre_key<S: RecordStore, K: Keysmith, T: Turns>(
+    ports: Ports<'_, S, K, T>,
+    session: &Session<T::Turn>,
+    passphrase: &Passphrase,
+) -> Result<String, CentreKeyError> {
+    session.manager().map_err(|_| CentreKeyError::NotAManager)?;
+    let key = centre_keys(ports.store, session).await?.into_iter().next().ok_or(CentreKeyError::NoKey)?;
+    let salt = Salt::make(ports.entropy).map_err(Failed::from)?;
+    let (kek, params) = derive(ports.keysmith, passphrase, salt).await.map_err(Failed::from)?;
+    let key = Secret::new((*key.to_base64url()).clone());
+    Ok(KeyFile::seal(&key, &kek, (salt, params), ports.entropy).map_err(Failed::from)?.to_text())
 }
 
 /// The centre's private keys, the newest first; none before one was made.

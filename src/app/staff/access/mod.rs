@@ -15,7 +15,9 @@ mod tries;
 mod unlock;
 
 pub use add::{AddError, add};
-pub use centre_key::{CentreKeyError, bring_centre_key, centre_keys, make_centre_key};
+pub use centre_key::{
+    CentreKeyError, bring_centre_key, bring_sealed_key, centre_keys, make_centre_key, seal_centre_key,
+};
 pub use change_passphrase::{ChangeError, change_passphrase};
 pub use chosen::{ChosenProblem, NewColleague, chosen};
 pub use put_out::{PutOut, PutOutError, put_out};
