@@ -55,6 +55,7 @@ async fn serve(options: &Options) -> Outcome {
         .merge(drop_box::router(&options.store, app_port)?);
     say(&format!("The app:       http://localhost:{app_port}/"));
     say(&format!("The partners:  http://localhost:{boxes_port}/  (what each can read, side by side)"));
+    say(&format!("For staff:     http://localhost:{app_port}/staff/  (fill it with invented women on its first page)"));
     say(&format!("What arrives is kept in {}. Stop with Ctrl-C.", options.store.display()));
     tokio::select! {
         ended = async { axum::serve(app, site).await } => ended?,
