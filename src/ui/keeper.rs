@@ -21,12 +21,14 @@ use crate::app::keep::{
     erase_everything,
 };
 use crate::app::ports::KeysmithError;
+use crate::app::send::SubmitError;
 use crate::app::worker::Worker;
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::turns::{WebTurn, WebTurns};
 use crate::browser::worker::WorkerChannel;
 use crate::browser::{assets, clock, offline};
+use crate::centre::Centre;
 use crate::store::StoreError;
 use crate::vault::Secret;
 
@@ -34,6 +36,8 @@ use crate::vault::Secret;
 pub(super) struct Keeper {
     pub(super) store: IndexedDb,
     pub(super) keysmith: Worker<WorkerChannel>,
+    /// The centre as messages are sealed to it, once its keys have come.
+    pub(super) with_keys: RefCell<Option<Rc<Centre>>>,
     keeping: RefCell<Option<Keeping<WebTurn>>>,
     /// A save is under way.
     saving: Cell<bool>,
@@ -48,6 +52,7 @@ impl Keeper {
         Self {
             store: IndexedDb::default(),
             keysmith: Worker(WorkerChannel::new(assets::address("worker").unwrap_or_default())),
+            with_keys: RefCell::default(),
             keeping: RefCell::default(),
             saving: Cell::default(),
             changed: Cell::default(),
@@ -268,7 +273,7 @@ fn take_up(session: Session) -> Result<(), SplitLoaderError> {
 }
 
 /// Work of a chunk, which the first one can only name.
-type Work<T> = Pin<Box<dyn Future<Output = T>>>;
+pub(super) type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
 impl From<SplitLoaderError> for KeepProblem {
     fn from(_: SplitLoaderError) -> Self {
@@ -319,6 +324,15 @@ impl From<SaveError> for KeepProblem {
         match error {
             SaveError::Seal(_) => Self::NoKey,
             SaveError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<SubmitError> for KeepProblem {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Store(error) => error.into(),
+            SubmitError::NotSetUp | SubmitError::NoEntropy | SubmitError::Sealing(_) => Self::NoKey,
         }
     }
 }

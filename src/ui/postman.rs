@@ -1,18 +1,21 @@
 //! Sending, as the pages use it: what she accepted is sealed, stored, and delivered until each partner has confirmed it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_split_helpers::wasm_split;
 
-use super::keeper::{self, KeepProblem};
+use super::keeper::{self, KeepProblem, Work};
 use super::session::{Session, Then, Trouble};
 use crate::app::journey::Page;
-use crate::app::send::{Accepted, Post, SubmitError, deliver, messages, seen, submit, try_again};
+use crate::app::send::{Accepted, Post, deliver, messages, seen, submit, try_again};
 use crate::browser::clock::{SystemClock, wait};
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::fetch::Network;
-use crate::browser::lifecycle;
 use crate::browser::turns::WebTurns;
-use crate::centre::PartnerCode;
+use crate::browser::{assets, lifecycle};
+use crate::centre::{Centre, PartnerCode};
 use crate::share::outbox::{Entry, State};
 
 /// Milliseconds until a store that failed is asked again.
@@ -39,21 +42,39 @@ pub(super) fn send(session: Session, accepted: Accepted) {
     session.trouble.set(None);
     spawn_local(async move {
         let keeper = session.keeper();
-        let setting = session.setting();
-        let stored =
-            submit(accepted, &setting.centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy).await;
+        let stored = match with_keys(session).await {
+            Ok(centre) => submit(accepted, &centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy)
+                .await
+                .map_err(KeepProblem::from),
+            Err(problem) => Err(problem),
+        };
         let problem = match stored {
             Ok(entries) => {
                 refer(session, &entries);
                 session.page.set(Page::Sent);
                 return keep_delivering(session, false);
             }
-            Err(SubmitError::Store(error)) => error.into(),
-            Err(SubmitError::NotSetUp | SubmitError::NoEntropy | SubmitError::Sealing(_)) => KeepProblem::NoKey,
+            Err(problem) => problem,
         };
         session.trouble.set(Some(Trouble { problem, then: Then::Send }));
         session.page.set(Page::WhoGetsWhat);
     });
+}
+
+/// The centre with the keys to seal to: fetched once she has begun, so that it is at hand when she sends.
+#[wasm_split(closing, fallible, return_wrapper(let keys = _; { keys?.await } -> Result<Rc<Centre>, KeepProblem>))]
+pub(super) fn with_keys(session: Session) -> Result<Work<Result<Rc<Centre>, KeepProblem>>, KeepProblem> {
+    Ok(Box::pin(async move {
+        let keeper = session.keeper();
+        if let Some(centre) = keeper.with_keys.borrow().clone() {
+            return Ok(centre);
+        }
+        let file = assets::load("centre-keys").await.map_err(|_| KeepProblem::NotLoaded)?;
+        let centre = session.setting().centre.with_keys(&file).map_err(|_| KeepProblem::NotLoaded)?;
+        let centre = Rc::new(centre);
+        keeper.with_keys.replace(Some(Rc::clone(&centre)));
+        Ok(centre)
+    }))
 }
 
 /// What the last page says of these messages.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::case::Intake;
-use crate::centre::Centre;
+use crate::centre::compiled::Keyless;
 use crate::document::Language;
 use crate::instrument::Instrument;
 
@@ -15,7 +15,7 @@ pub(super) const CONSENT_WORDING: &str = "1.0";
 
 /// Loaded once at start.
 pub(super) struct Setting {
-    pub(super) centre: Centre,
+    pub(super) centre: Keyless,
     pub(super) about: Arc<Instrument>,
     pub(super) questions: Arc<Instrument>,
     pub(super) language: Language,

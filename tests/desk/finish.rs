@@ -180,7 +180,8 @@ fn every_named_file_is_there_with_the_bytes_the_page_promises() {
         }
         names.extend(value("data-name"));
     }
-    let expected = ["centre", "pack:gwa-1.0", "pack:about-you-1.0", "words:en", "worker", "service-worker"];
+    let expected =
+        ["centre", "centre-keys", "pack:gwa-1.0", "pack:about-you-1.0", "words:en", "worker", "service-worker"];
     assert_eq!(names, expected);
 }
 
@@ -242,7 +243,8 @@ fn centre_and_packs_are_served_as_they_were_read() {
         folder.read(&format!("site/{href}"))
     };
     let source = fs::read_to_string("centres/demo.json").unwrap();
-    assert_eq!(centre::compiled::read(&served("centre")), Ok(centre::parse(&source).unwrap()));
+    let centre = centre::compiled::read(&served("centre")).unwrap();
+    assert_eq!(centre.with_keys(&served("centre-keys")), Ok(centre::parse(&source).unwrap()));
     for pack in ["gwa-1.0", "about-you-1.0"] {
         let source = fs::read_to_string(format!("instruments/{pack}.json")).unwrap();
         let read = instrument::compiled::read(&served(&format!("pack:{pack}")));

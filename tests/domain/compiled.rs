@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use candour::centre;
+use candour::centre::{self, Centre, PartnerCode};
 use candour::document::{Language, Unreadable};
 use candour::instrument::{self, Instrument};
 use proptest::prelude::*;
@@ -24,8 +24,24 @@ fn gwa() -> String {
     instrument::compiled::write(&pack, pack.languages())
 }
 
+fn parsed_demo() -> Centre {
+    centre::parse(&fs::read_to_string("centres/demo.json").unwrap()).unwrap()
+}
+
 fn demo() -> String {
-    centre::compiled::write(&centre::parse(&fs::read_to_string("centres/demo.json").unwrap()).unwrap())
+    centre::compiled::write(&parsed_demo())
+}
+
+fn keys() -> String {
+    centre::compiled::write_keys(&parsed_demo())
+}
+
+/// Whether a file is refused.
+type Fails = fn(&str) -> bool;
+
+/// Every kind of compiled file.
+fn kinds() -> [(String, Fails); 3] {
+    [(gwa(), pack_fails), (demo(), centre_fails), (keys(), keys_fail)]
 }
 
 #[test]
@@ -38,7 +54,8 @@ fn every_pack_and_centre_is_taken_over_unchanged() {
     }
     for path in files("centres") {
         let centre = centre::parse(&fs::read_to_string(path).unwrap()).unwrap();
-        assert_eq!(centre::compiled::read(&centre::compiled::write(&centre)), Ok(centre));
+        let keyless = centre::compiled::read(&centre::compiled::write(&centre)).unwrap();
+        assert_eq!(keyless.with_keys(&centre::compiled::write_keys(&centre)), Ok(centre));
     }
 }
 
@@ -71,7 +88,7 @@ fn a_file_of_another_kind_or_build_is_told_from_a_damaged_one() {
 
 #[test]
 fn every_cut_is_noticed() {
-    for (file, read) in [(gwa(), pack_fails as fn(&str) -> bool), (demo(), centre_fails)] {
+    for (file, read) in kinds() {
         for (end, _) in file.char_indices() {
             assert!(read(&file[..end]), "cut at {end}");
         }
@@ -86,10 +103,28 @@ fn centre_fails(file: &str) -> bool {
     centre::compiled::read(file).is_err()
 }
 
+fn keys_fail(file: &str) -> bool {
+    centre::compiled::read(&demo()).unwrap().with_keys(file).is_err()
+}
+
+#[test]
+fn a_centre_without_its_keys_holds_none_and_takes_no_others() {
+    let keyless = centre::compiled::read(&demo()).unwrap();
+    for partner in [PartnerCode::Centre, PartnerCode::Uob, PartnerCode::Jabbs] {
+        let key = parsed_demo().drop_box(partner).unwrap().public_key.clone();
+        assert!(!demo().contains(key.as_str()) && keys().contains(key.as_str()));
+    }
+    let stockport = centre::parse(&fs::read_to_string("centres/stockport.json").unwrap()).unwrap();
+    assert_eq!(keyless.with_keys(&centre::compiled::write_keys(&stockport)), Err(Unreadable::Damaged), "too few");
+    let stockport = centre::compiled::read(&centre::compiled::write(&stockport)).unwrap();
+    assert_eq!(stockport.with_keys(&keys()), Err(Unreadable::Damaged), "too many");
+    assert_eq!(keyless.with_keys(&demo()), Err(Unreadable::OtherBuild));
+}
+
 proptest! {
     #[test]
     fn every_flipped_bit_is_noticed(at in any::<prop::sample::Index>(), bit in 0_u8..8) {
-        for (file, fails) in [(gwa(), pack_fails as fn(&str) -> bool), (demo(), centre_fails)] {
+        for (file, fails) in kinds() {
             let mut bytes = file.into_bytes();
             let at = at.index(bytes.len());
             bytes[at] ^= 1 << bit;
@@ -99,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn anything_at_all_is_read_or_refused(file in "(candour (pack|centre) 1\n)?\\PC*") {
-        let _ = (pack_fails(&file), centre_fails(&file));
+    fn anything_at_all_is_read_or_refused(file in "(candour (pack 1|centre 2|keys 1)\n)?\\PC*") {
+        let _ = (pack_fails(&file), centre_fails(&file), keys_fail(&file));
     }
 }

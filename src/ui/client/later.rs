@@ -17,6 +17,7 @@ use crate::browser::clock;
 use crate::ui::components::{Look, actions, again, all, button, el, nothing, title};
 use crate::ui::focus;
 use crate::ui::keeper;
+use crate::ui::postman;
 use crate::ui::session::{Session, Side};
 use crate::words;
 
@@ -33,8 +34,8 @@ pub(super) fn keeping(session: Session, side: Side) -> AnyView {
     once_loaded(keeping_loaded, move || draw_keeping(session, side))
 }
 
-/// Once she has begun, what comes after the questions is fetched, the worker that seals what she sends too, so that a
-/// connection lost on the way stops nobody. What did not come is asked for again with every page.
+/// Once she has begun, what comes after the questions is fetched, the worker that seals what she sends and the keys it seals
+/// to too, so that a connection lost on the way stops nobody. What did not come is asked for again with every page.
 pub(super) fn fetch_before_needed(session: Session) {
     let begun = match session.page.get() {
         Page::Opening | Page::LeavingInfo | Page::PrivateCheck | Page::Notice => false,
@@ -52,6 +53,7 @@ pub(super) fn fetch_before_needed(session: Session) {
         spawn_local(async move {
             clock::wait(UNHURRIED).await;
             keeper::be_ready(session);
+            let _ = postman::with_keys(session).await;
             let _ = closing_loaded().await;
         });
     }

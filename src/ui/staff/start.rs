@@ -21,10 +21,12 @@ pub fn mount() {
 }
 
 async fn load() -> Result<Centre, Failure> {
-    let (english, staff, centre) = (assets::load("words:en"), assets::load("words-staff:en"), assets::load("centre"));
+    let (english, staff) = (assets::load("words:en"), assets::load("words-staff:en"));
+    let (centre, keys) = (assets::load("centre"), assets::load("centre-keys"));
     words::load(&english.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Load)?;
     words::staff::load(&staff.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Load)?;
-    centre::compiled::read(&centre.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Broken)
+    let (centre, keys) = (centre.await.map_err(|_| Failure::Load)?, keys.await.map_err(|_| Failure::Load)?);
+    centre::compiled::read(&centre).and_then(|centre| centre.with_keys(&keys)).map_err(|_| Failure::Broken)
 }
 
 async fn begin(centre: Centre) {

@@ -129,7 +129,7 @@ export async function openWire({ app, boxes }) {
     drops: (partner = "") => requests.filter((r) => r.method === "PUT" && r.url.startsWith(`${BOXES}/${partner}`)),
     /** Waits until the app has fetched what it needs later: the chunks of its last pages, the worker. */
     async laterHasCome() {
-      const names = [/\/closing-\w+\.wasm$/, /\/chunk_\w*-\w+\.wasm$/, /\/worker-\w+\.wasm$/];
+      const names = [/\/closing-\w+\.wasm$/, /\/chunk_\w*-\w+\.wasm$/, /\/worker-\w+\.wasm$/, /\/keys-\w+\.txt$/];
       const come = (name) => requests.some((r) => r.answered && name.test(r.url));
       while (!names.every(come)) await new Promise((soon) => setTimeout(soon, 50));
     },

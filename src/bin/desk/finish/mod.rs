@@ -16,7 +16,7 @@
 //! # The contract with the app (`src/browser/assets.rs`)
 //!
 //! `index.html` has a `<link data-name="…" href="…" data-integrity="…">` for every file that the app loads by
-//! name: `centre`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
+//! name: `centre`, `centre-keys`, `pack:<id>-<version>` for each of the centre's packs and for `about-you-1.0`, `words:<language>`,
 //! `worker` (a classic script) and `service-worker`. Those that the first question needs are preloads. The app asks
 //! for that integrity itself, since browsers do not check a preload's. The staff page also names `words-staff:<language>`.
 
@@ -65,6 +65,8 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let mut site = Site::default();
     let mut named = vec![];
     named.push((Load::Now, site.hashed("centre", "txt", centre::compiled::write(&centre)).named("centre")));
+    let keys = centre::compiled::write_keys(&centre);
+    named.push((Load::Later, site.hashed("keys", "txt", keys).named("centre-keys")));
     for pack in centre.packs().iter().map(String::as_str).chain([documents::ABOUT_YOU]) {
         let read = documents::pack(&options.packs, pack)?;
         if !read.languages().iter().any(|language| centre.languages().contains(language)) {
