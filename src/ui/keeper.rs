@@ -114,8 +114,9 @@ pub(super) fn be_ready(session: Session) {
     spawn_local(async move { session.keeper().keysmith.0.be_ready().await });
 }
 
-/// Makes new words.
+/// Makes new words, once it is clear that this browser keeps anything: she shall not learn words for nothing.
 pub(super) async fn make_words(session: Session) -> Result<OfferedWords, KeepProblem> {
+    keep::expire(&session.keeper().store, clock::day()).await?;
     OfferedWords::make(&session.keeper().keysmith).await.map_err(KeepProblem::from)
 }
 

@@ -7,8 +7,9 @@ import { inEveryLook } from "./support/axe.mjs";
 import { makeProfile, removeProfile, startChromium } from "./support/chromium.mjs";
 import { APP, openWire } from "./support/fault-proxy.mjs";
 import { everyPage } from "./support/gallery.mjs";
+import { everyTrouble } from "./support/trouble-gallery.mjs";
 import { openEverything, PARTNERS } from "./support/partners.mjs";
-import { serveSite } from "./support/desk.mjs";
+import { servedSite } from "./support/desk.mjs";
 import { makeWoman } from "./support/woman.mjs";
 import { toWho, wholeJourney } from "./support/walk.mjs";
 import { CENTRE, word } from "./support/words.mjs";
@@ -20,13 +21,12 @@ const say = (line = "") => console.log(line);
 
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
-const site = await serveSite("demo");
 const endings = [];
 const t = { after: (end) => endings.unshift(end) };
 
 /** A world outside a test: the same shape as `openWorld` gives. */
-async function openWorld(t, { look, size, flags } = {}) {
-  const wire = await openWire(site);
+async function openWorld(t, { site = "demo", look, size, flags } = {}) {
+  const wire = await openWire(await servedSite(site));
   const profile = await makeProfile();
   const chromium = await startChromium({ wire, profile, size, flags });
   t.after(async () => {
@@ -70,6 +70,7 @@ try {
   say("A picture of every page and state, at both sizes, light and dark:");
   await withoutTheApp();
   await everyPage(t, openWorld, { look: picture });
+  await everyTrouble(t, openWorld, { look: picture });
   await refused();
   say(`  ${taken.size} pages, ${taken.size * 4} pictures in journey/`);
 } finally {

@@ -8,6 +8,7 @@ import { NARROW, PHONE } from "../support/chromium.mjs";
 import { layoutFaults, textSizes } from "../support/layout.mjs";
 import { openWorld } from "../support/world.mjs";
 import { everyPage, PAGES } from "../support/gallery.mjs";
+import { everyTrouble, TROUBLES } from "../support/trouble-gallery.mjs";
 
 /** Collects what is wrong by page, so that one run tells everything. */
 function findings() {
@@ -24,7 +25,8 @@ test("axe finds nothing on any page, at both sizes, light and dark", async (t) =
     await inEveryLook(page, async ({ size, colorScheme }) => add(`${name} ${size.width} ${colorScheme}`, await axe(page)));
   };
   await everyPage(t, openWorld, { look });
-  assert.deepEqual(PAGES.filter((name) => !seen.has(name)), [], "pages that were not met");
+  await everyTrouble(t, openWorld, { look });
+  assert.deepEqual([...PAGES, ...TROUBLES].filter((name) => !seen.has(name)), [], "pages that were not met");
   assert.deepEqual(found, {});
 });
 
@@ -32,6 +34,7 @@ test("at 320 px nothing scrolls sideways, overlaps, is cut off or is too small t
   const { found, add } = findings();
   const look = async (name, { page }) => add(name, await layoutFaults(page));
   await everyPage(t, openWorld, { look, size: NARROW });
+  await everyTrouble(t, openWorld, { look, size: NARROW });
   assert.deepEqual(found, {});
 });
 

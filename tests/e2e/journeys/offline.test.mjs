@@ -31,6 +31,8 @@ test("saved, closed, opened again without a connection: she comes back by words,
   await filesKept(world.page);
 
   world.wire.offline(true);
+  // Closed, not killed: a browser writes down late that it keeps the app.
+  await world.chromium.close();
   const app = await world.restart();
   await setOffline(world, true);
   await app.open();
