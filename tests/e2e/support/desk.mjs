@@ -15,6 +15,8 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const DESK = join(ROOT, "target/debug/desk");
 const run = promisify(execFile);
 const running = new Map();
+// A file that is stopped for taking too long ends what it has started, too.
+process.once("SIGTERM", () => process.exit(143));
 
 /** The ports of a site that is being served: those `run.mjs` has started, else one started for this file. */
 export function servedSite(name) {
