@@ -13,17 +13,18 @@ DATA    := $(wildcard instruments/*.json centres/*.json locales/*.json)
 NO_PATHS := --remap-path-prefix=$(CURDIR)=. --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=
 DESK    := cargo run --quiet --locked --features desk --bin desk --
 
-.PHONY: help demo test check dist bench journey tools browser
+.PHONY: help demo test check dist bench journey engines tools browser
 help:
-	@echo 'make demo                 the app, three demo partners and what each can read, on this machine'
+	@echo 'make demo [CASES=200]     the app, three demo partners and what each can read, and a tablet for staff, on this machine'
 	@echo 'make test                 every suite, real browsers included, and a closing count'
 	@echo 'make check                formatting, lints, packs and centre files: a minute once built'
-	@echo 'make dist CENTRE=…        the folder to host for centres/….json, in dist/…'
-	@echo 'make bench                the figures beside their targets'
+	@echo 'make dist CENTRE=…        the folder to host for centres/….json, in dist/…; with SEALED=….sealed, a licensed pack too'
+	@echo 'make bench [SIZES=100]    the figures beside their targets; caseloads of 100, 1,000 and 10,000 unless others are asked for'
 	@echo 'make journey              the whole journey in a browser, with a picture of every page'
+	@echo 'make engines              her journey in Firefox and in WebKit, which every iPhone has'
 
 demo: dist/demo/index.html
-	$(DESK) serve --site dist/demo --centre centres/demo.json --keys centres/demo-keys
+	$(DESK) serve --site dist/demo --centre centres/demo.json --keys centres/demo-keys $(if $(CASES),--cases $(CASES))
 
 dist: dist/$(CENTRE)/index.html
 
@@ -35,9 +36,14 @@ check: tools
 
 bench: dist/demo/index.html browser
 	node tests/bench/run.mjs
+	node tests/bench/tablet.mjs $(if $(SIZES),--sizes $(SIZES))
 
 journey: dist/demo/index.html browser
 	node tests/e2e/journey.mjs
+
+engines: dist/demo/index.html .tools/geckodriver-0.37.1
+	scripts/browser firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
+	node --test --test-reporter=spec tests/e2e/engines/journey.mjs
 
 # --- the hosted folder -------------------------------------------------------------------------------------------------
 
@@ -45,10 +51,10 @@ target/trunk/index.html: $(SOURCES) | $(TOOLS)
 	RUSTFLAGS='$(NO_PATHS)' trunk --color never build --release
 	scripts/split
 	esbuild --minify --target=es2020 --log-level=warning --allow-overwrite --outdir=target/trunk \
-	  $(addprefix target/trunk/,worker.js staff.js $(notdir $(wildcard style/*.css style/*/*.css)))
+	  $(addprefix target/trunk/,worker.js opener.js staff.js $(notdir $(wildcard style/*.css style/*/*.css)))
 
 dist/%/index.html: target/trunk/index.html $(DATA) $(wildcard src/bin/desk/*.rs src/bin/desk/*/*.rs)
-	$(DESK) finish --centre centres/$*.json --out dist/$*
+	$(DESK) finish --centre centres/$*.json --out dist/$* $(addprefix --sealed ,$(SEALED))
 
 # --- tools, each installed once ----------------------------------------------------------------------------------------
 
@@ -75,6 +81,12 @@ browser:
 # Goes with the crate wasm_split_helpers.
 .tools/wasm-split-cli-0.2.4: .tools/wasm-bindgen-0.2.130
 	CARGO_TARGET_DIR=.tools/build cargo install --locked --root .tools --version 0.2.4 --features build-binary wasm_split_cli_support
+	rm -rf .tools/build
+	touch $@
+
+# Between W3C WebDriver and Firefox; `make engines` alone needs it.
+.tools/geckodriver-0.37.1:
+	CARGO_TARGET_DIR=.tools/build cargo install --locked --root .tools --version 0.37.1 geckodriver
 	rm -rf .tools/build
 	touch $@
 

@@ -1,7 +1,9 @@
-//! Makes the compile-time keys of the interface words from `locales/en.json` and `locales/staff.en.json`.
+//! Makes the compile-time keys of the interface words from `locales/en.json`, `locales/later.en.json` and
+//! `locales/staff.en.json`.
 //!
-//! Every word a person reads on a page stands in `locales/<language>.json`, or in `locales/staff.<language>.json` if only who
-//! works at a centre reads it, under a dotted key. From the English files this script writes one function per key:
+//! Every word a person reads on a page stands in `locales/<language>.json`, in `locales/later.<language>.json` if only pages
+//! show it whose code comes later, or in `locales/staff.<language>.json` if only who works at a centre reads it, under a
+//! dotted key. From the English files this script writes one function per key:
 //! `opening.title` becomes `words::opening::title()`; a text with `{name}` in it becomes a function with that parameter. A
 //! page that asks for a key that does not exist does not compile, nor does a build in which another language lacks a key or
 //! a placeholder.
@@ -20,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Texts that travel together: hers, and those that only who works at a centre reads.
+/// Texts that travel together: hers, those of her later pages, and those that only who works at a centre reads.
 struct List {
     /// What stands before the language in the name of a file.
     before: &'static str,
@@ -30,8 +32,9 @@ struct List {
     code: &'static str,
 }
 
-const LISTS: [List; 2] = [
+const LISTS: [List; 3] = [
     List { before: "", module: "crate::words", code: "words.rs" },
+    List { before: "later.", module: "crate::words::later", code: "later_words.rs" },
     List { before: "staff.", module: "crate::words::staff", code: "staff_words.rs" },
 ];
 
@@ -48,7 +51,7 @@ fn functions(list: &List) -> Result<String, Box<dyn Error>> {
     }
     let keys: Vec<String> = flat("", &english)?.into_keys().collect();
     let mut code =
-        format!("/// Every key, in the order of the texts.\npub const KEYS: [&str; {}] = {keys:?};\n", keys.len());
+        format!("/// Every key, in the order of the texts.\npub static KEYS: [&str; {}] = {keys:?};\n", keys.len());
     writeln!(code, "const KIND: &str = \"candour words {:08x}\";", checksum(&keys))?;
     write_module(&mut code, ("", &english), &keys, list.module, 0)?;
     Ok(code)

@@ -26,5 +26,6 @@ self.addEventListener("fetch", (event) => {
   const address = request.url.split("#", 1)[0];
   if (request.method !== "GET" || !ADDRESSES.has(address)) return;
   // From one version as a whole: a page never meets the files of another.
-  event.respondWith(caches.open(CACHE).then((cache) => cache.match(address)).then((kept) => kept ?? fetch(request)));
+  // Looked into, never made: a page that has just given up its files still asks through here.
+  event.respondWith(caches.match(address, { cacheName: CACHE }).then((kept) => kept ?? fetch(request)));
 });

@@ -2,10 +2,10 @@
 //!
 //! # Layout
 //!
-//! Each layer uses only what stands to its left; `share` and `vault` never see each other.
+//! Each layer uses only what stands to its left; `share`, `vault` and `fhir` never see each other.
 //!
 //! ```text
-//! document → instrument → centre → assessment → scoring → case → { share, vault } → store → app → browser → ui
+//! document → instrument → centre → assessment → scoring → case → { share, vault, fhir } → store → app → browser → ui
 //! ```
 //!
 //! Everything up to `app` is plain Rust: no Leptos, no web-sys, no clock and no randomness of its own. `browser`
@@ -19,6 +19,7 @@ pub mod browser;
 pub mod case;
 pub mod centre;
 pub mod document;
+pub mod fhir;
 pub mod instrument;
 pub mod scoring;
 pub mod share;

@@ -5,6 +5,7 @@
 
 use crate::assessment::Step;
 use crate::case::Intake;
+use crate::vault::Agenda;
 
 /// One page of her journey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Page {
     WhoGetsWhat,
     /// Sent.
     Sent,
+    /// What she was at is sent, and she is back: the rest of what her invite asks, or that there is none.
+    More,
 }
 
 /// The pages about who she is, each small.
@@ -81,6 +84,7 @@ impl Page {
             Self::Question(step) => Self::Question(intake.questions.next(step)),
             Self::Picture => Self::WhoGetsWhat,
             Self::WhoGetsWhat | Self::Sent => Self::Sent,
+            Self::More => Self::Sections,
         }
     }
 
@@ -89,7 +93,7 @@ impl Page {
     #[must_use]
     pub fn back(self, intake: &Intake) -> Option<Self> {
         match self {
-            Self::Opening | Self::Sent => None,
+            Self::Opening | Self::Sent | Self::More => None,
             Self::LeavingInfo => Some(Self::Opening),
             Self::PrivateCheck => Some(Self::LeavingInfo),
             Self::Notice => Some(Self::PrivateCheck),
@@ -110,10 +114,12 @@ impl Page {
     }
 
     /// Where she goes on after coming back to a saved draft: the first question without an answer, or, if she had not got
-    /// to the questions, the list of sections.
+    /// to the questions, the list of sections. What she has sent she is not asked again without being told.
     #[must_use]
-    pub fn resume(intake: &Intake) -> Self {
-        if intake.questions.answers().next().is_some() {
+    pub fn resume(intake: &Intake, agenda: &Agenda) -> Self {
+        if agenda.is_sent(&intake.questions.instrument().identity().to_string()) {
+            Self::More
+        } else if intake.questions.answers().next().is_some() {
             Self::Question(intake.questions.first_unanswered())
         } else {
             Self::Sections
@@ -132,7 +138,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::assessment::Pass;
     use crate::instrument::Instrument;
+    use crate::vault::AskedPack;
 
     fn intake() -> Intake {
         let pack = include_str!("../../tests/fixtures/packs/every-type.json");
@@ -164,5 +172,21 @@ mod tests {
     fn nothing_is_behind_the_first_page_and_nothing_is_unsent() {
         assert_eq!(Page::Opening.back(&intake()), None);
         assert_eq!(Page::Sent.back(&intake()), None);
+        assert_eq!(Page::More.back(&intake()), None);
+    }
+
+    #[test]
+    fn who_comes_back_goes_on_where_she_was_and_is_not_asked_again_what_she_sent() {
+        let mut intake = intake();
+        let name = intake.questions.instrument().identity().to_string();
+        let mut agenda = Agenda::new([AskedPack { name: name.clone(), key: None }]);
+        assert_eq!(Page::resume(&intake, &agenda), Page::Sections);
+        intake.questions.pass_section(0, Pass::RatherTalk);
+        assert!(matches!(Page::resume(&intake, &agenda), Page::Question(_)));
+        agenda.send(&name);
+        assert_eq!(Page::resume(&intake, &agenda), Page::More);
+        agenda.begin(&name);
+        assert!(matches!(Page::resume(&intake, &agenda), Page::Question(_)), "she wants to, again");
+        assert!(matches!(Page::resume(&intake, &Agenda::default()), Page::Question(_)), "without an invite");
     }
 }

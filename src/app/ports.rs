@@ -109,3 +109,37 @@ pub trait Transport {
     /// back within about a minute, whatever happens.
     async fn put(&self, address: &str, envelope: &Envelope) -> Reply;
 }
+
+/// The way to read the centre's own drop box. Nothing goes out by it but the address.
+#[allow(async_fn_in_trait, reason = "the page has one thread, so nobody needs `Send`")]
+pub trait Collection {
+    /// What stands at an address of the drop box, if that is no more than `most` bytes; without cookies and without referrer.
+    /// Comes back within about a minute, whatever happens.
+    ///
+    /// # Errors
+    /// [`CollectError`].
+    async fn fetch(&self, address: &str, most: usize) -> Result<Vec<u8>, CollectError>;
+}
+
+/// Why nothing was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CollectError {
+    /// No network, no answer in time, or the connection was cut.
+    Unreachable,
+    /// The drop box answered with this HTTP status.
+    Refused(u16),
+    /// It is larger.
+    TooLarge,
+}
+
+impl fmt::Display for CollectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreachable => f.write_str("the drop box could not be reached"),
+            Self::Refused(status) => write!(f, "the drop box answered {status}"),
+            Self::TooLarge => f.write_str("what lies there is too large"),
+        }
+    }
+}
+
+impl std::error::Error for CollectError {}

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::visibility::passes;
 use super::{Answer, Pass, Value};
-use crate::instrument::{Instrument, ItemIndex, SafetyTrigger};
+use crate::instrument::{Audience, Instrument, ItemIndex, SafetyTrigger};
 
 /// Made by [`Draft::complete`](super::Draft::complete) only.
 #[derive(Debug, Clone)]
 pub struct Complete {
     instrument: Arc<Instrument>,
+    audience: Audience,
     responses: Vec<(ItemIndex, Response)>,
 }
 
@@ -47,14 +48,20 @@ impl Response {
 }
 
 impl Complete {
-    pub(super) fn new(instrument: Arc<Instrument>, responses: Vec<(ItemIndex, Response)>) -> Self {
-        Self { instrument, responses }
+    pub(super) fn new(instrument: Arc<Instrument>, audience: Audience, responses: Vec<(ItemIndex, Response)>) -> Self {
+        Self { instrument, audience, responses }
     }
 
     /// The instrument that was filled in.
     #[must_use]
     pub fn instrument(&self) -> &Arc<Instrument> {
         &self.instrument
+    }
+
+    /// Of whom it was asked: whether it is her part, the caseworker's, or both at once.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        self.audience
     }
 
     /// Every question that was shown, in order, with what stands for it.

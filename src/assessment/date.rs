@@ -57,6 +57,25 @@ impl PartialDate {
         Self::new(year, u8::try_from(month).ok(), u8::try_from(day).ok())
     }
 
+    /// The last day that it may mean, counted from 1 January 1970.
+    #[must_use]
+    pub fn last_day(self) -> i64 {
+        let month = self.month.unwrap_or(12);
+        let day = self.day.unwrap_or_else(|| days_in(self.year, month));
+        // The way back of `of_day` (Hinnant, days_from_civil).
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let from_march = (i64::from(month) + 9) % 12;
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// Its day counted from 1 January 1970; `None` when it leaves out its day.
+    #[must_use]
+    pub fn day_number(self) -> Option<i64> {
+        self.day.map(|_| self.last_day())
+    }
+
     /// How precise it is.
     #[must_use]
     pub fn precision(self) -> Precision {
@@ -143,8 +162,25 @@ mod tests {
         check(11_016, Some("2000-02-29"));
         check(20_780, Some("2026-11-23"));
         check(84_006, Some("2200-01-01"));
+        for day in (-20_000..80_000).step_by(97) {
+            assert_eq!(PartialDate::of_day(day).and_then(PartialDate::day_number), Some(day));
+        }
+        assert_eq!(PartialDate::parse("1990-04").and_then(PartialDate::day_number), None);
         check(i64::MAX, None);
         check(i64::MIN, None);
+    }
+
+    #[test]
+    fn the_last_day_of_a_date_is_the_day_it_is_of() {
+        for day in (-25_000..84_006).step_by(13) {
+            assert_eq!(PartialDate::of_day(day).map(PartialDate::last_day), Some(day));
+        }
+        let check = |date: &str, same: &str| {
+            let day = |text| PartialDate::parse(text).map(PartialDate::last_day);
+            assert_eq!(day(date), day(same), "{date}");
+        };
+        check("2024-02", "2024-02-29");
+        check("2026", "2026-12-31");
     }
 
     #[test]

@@ -27,6 +27,27 @@ impl Draft {
         Self { instrument, audience, answers, shown }
     }
 
+    /// A filling-in of what was answered before: what does not change stands as it was said, for the rest is asked anew.
+    /// Earlier answers may be to another version of the pack; what does not fit any more is asked anew, too.
+    #[must_use]
+    pub fn again<'a>(
+        instrument: Arc<Instrument>,
+        audience: Audience,
+        earlier: impl IntoIterator<Item = (&'a str, &'a Answer)>,
+    ) -> Self {
+        let mut draft = Self::new(instrument, audience);
+        let carried = draft.instrument.reassessment().map_or_else(Vec::new, |again| again.carry_over().to_vec());
+        for (id, answer) in earlier {
+            match (draft.instrument.find(id), answer) {
+                (Some(item), Answer::Given(_)) if carried.contains(&item) => {
+                    let _ = draft.answer(item, answer.clone());
+                }
+                (Some(_) | None, Answer::Given(_) | Answer::Passed(_)) => {}
+            }
+        }
+        draft
+    }
+
     /// The instrument being filled in.
     #[must_use]
     pub fn instrument(&self) -> &Arc<Instrument> {
@@ -105,7 +126,7 @@ impl Draft {
             items.filter(|(i, item)| self.shows(*i) && !item.is_note()).map(|(i, _)| i).collect();
         let mut answers = self.answers;
         let responses = asked.into_iter().map(|i| (i, Response::from(answers[i.0].take()))).collect();
-        Complete::new(self.instrument, responses)
+        Complete::new(self.instrument, self.audience, responses)
     }
 
     fn fits(&self, item: ItemIndex, answer: &Answer) -> Result<(), Reason> {

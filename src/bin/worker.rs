@@ -3,7 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     std::panic::set_hook(Box::new(|_| {})); // a message could quote her
-    candour::browser::worker::serve();
+    candour::browser::worker::serve(|request| {
+        candour::app::worker::answer(request, &candour::browser::entropy::SystemEntropy)
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

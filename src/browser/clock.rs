@@ -1,6 +1,9 @@
 //! The phone's clock. Only days and months of it are ever kept or sent.
 
-use js_sys::{Date, Object, Promise, Reflect};
+use std::cell::RefCell;
+
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -33,18 +36,45 @@ pub fn today() -> Option<PartialDate> {
     PartialDate::of_day(day())
 }
 
+/// The date of a moment, in milliseconds since 1970, on the tablet's own calendar; `None` should it be centuries off.
+#[must_use]
+pub fn date_of(moment: i64) -> Option<PartialDate> {
+    let date = Date::new(&JsValue::from_f64(as_float(moment)));
+    let part = |part: u32| u8::try_from(part).ok();
+    PartialDate::new(u16::try_from(date.get_full_year()).ok()?, part(date.get_month() + 1), part(date.get_date()))
+}
+
 /// A date as people write it in a language, with as much of it as is known.
 #[must_use]
 pub fn in_words(date: PartialDate, language: &str) -> String {
-    let how = Object::new();
-    let month = date.month().map(|_| ("month", "long"));
-    let day = date.day().map(|_| ("day", "numeric"));
-    for (part, form) in [Some(("year", "numeric")), month, day].into_iter().flatten() {
-        let _ = Reflect::set(&how, &part.into(), &form.into());
-    }
+    let parts = 1 + usize::from(date.month().is_some()) + usize::from(date.day().is_some());
     let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
     let date = Date::new_with_year_month_day(date.year().into(), i32::from(month) - 1, day.into());
-    date.to_locale_date_string(language, &how).into()
+    let words = writer(language, parts).call1(&JsValue::UNDEFINED, &date);
+    words.ok().and_then(|words| words.as_string()).unwrap_or_default()
+}
+
+thread_local! {
+    /// Making one takes a browser a hundred times as long as using it, and a list has many dates.
+    static WRITERS: RefCell<Vec<(String, usize, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What writes a date of so many parts, the year first, in a language.
+fn writer(language: &str, parts: usize) -> Function {
+    let known = WRITERS.with_borrow(|all| {
+        let fits =
+            |(for_language, of_parts, _): &&(String, usize, Function)| for_language == language && *of_parts == parts;
+        all.iter().find(fits).map(|(.., writer)| writer.clone())
+    });
+    known.unwrap_or_else(|| {
+        let how = Object::new();
+        for (part, form) in [("year", "numeric"), ("month", "long"), ("day", "numeric")].into_iter().take(parts) {
+            let _ = Reflect::set(&how, &part.into(), &form.into());
+        }
+        let made = DateTimeFormat::new(&Array::of1(&language.into()), &how).format();
+        WRITERS.with_borrow_mut(|all| all.push((language.to_owned(), parts, made.clone())));
+        made
+    })
 }
 
 /// A moment, in milliseconds since 1970, as people write day and time in a language.
@@ -54,8 +84,7 @@ pub fn moment_in_words(moment: i64, language: &str) -> String {
     for (part, form) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         let _ = Reflect::set(&how, &part.into(), &form.into());
     }
-    #[expect(clippy::cast_precision_loss, reason = "a clock is within 53 bits")]
-    let date = Date::new(&JsValue::from_f64(moment as f64));
+    let date = Date::new(&JsValue::from_f64(as_float(moment)));
     date.to_locale_string(language, &how).into()
 }
 
@@ -78,6 +107,11 @@ impl Clock for SystemClock {
     fn now(&self) -> Millis {
         Millis::try_from(now_in_milliseconds()).unwrap_or(0)
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a clock is within 53 bits")]
+fn as_float(moment: i64) -> f64 {
+    moment as f64
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a clock is within range for the next 200 million years")]

@@ -4,19 +4,14 @@
 //! the address or in a header. No decisions: what a reply means is for `share::outbox`.
 
 use js_sys::Promise;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
-};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
 
+use super::patience;
 use crate::app::ports::Transport;
 use crate::share::Envelope;
 use crate::share::outbox::Reply;
-
-/// How long a drop box may take: long enough for the largest envelope over a poor connection.
-const PATIENCE_MS: i32 = 60_000;
 
 /// Sends over the network.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +30,6 @@ async fn try_put(address: &str, envelope: &Envelope) -> Result<u16, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let headers = web_sys::Headers::new()?;
     headers.set("Content-Type", "application/json")?;
-    let abort = AbortController::new()?;
     let request = RequestInit::new();
     request.set_method("PUT");
     request.set_headers_headers(&headers);
@@ -44,14 +38,9 @@ async fn try_put(address: &str, envelope: &Envelope) -> Result<u16, JsValue> {
     request.set_referrer_policy(ReferrerPolicy::NoReferrer);
     request.set_cache(RequestCache::NoStore);
     request.set_redirect(RequestRedirect::Error);
-    request.set_signal(Some(&abort.signal()));
+    request.set_signal(Some(&patience::signal()?));
     // `keepalive` would outlive the tab but takes 64 KiB at most; the outbox outlives it anyway.
-    let give_up = Closure::once(move || abort.abort());
-    let handler = give_up.as_ref().unchecked_ref();
-    let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(handler, PATIENCE_MS)?;
-    let status = answer(window.fetch_with_str_and_init(address, &request)).await;
-    window.clear_timeout_with_handle(timer);
-    status
+    answer(window.fetch_with_str_and_init(address, &request)).await
 }
 
 /// The status of a reply, once all of it has come: one that nobody reads to its end is cut off by the browser, and its

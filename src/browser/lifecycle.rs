@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Document, Event, VisibilityState, Window};
 
-use super::clock;
+use super::{clock, history};
 
 /// Calls `lock` when the page has been hidden for longer than `seconds`: as soon as a timer may run, and at the latest
 /// when she looks at it again.
@@ -69,22 +69,33 @@ pub fn when_online(online: impl Fn() + 'static) {
 }
 
 /// Loads the page anew: the heap with everything in it is dropped, which is the only complete wipe. `locked` is
-/// remembered across the reload in the history entry's state, which says nothing else.
+/// remembered across the reload in the history entry's state.
 pub fn reload(locked: bool) {
     let Some((window, _)) = page() else { return };
-    if let Ok(history) = window.history() {
-        let _ = history.replace_state(&JsValue::from_bool(locked), "");
+    if locked {
+        history::note_lock();
     }
     let _ = window.location().reload();
+}
+
+/// Goes to another page of this site, which takes the place of this one in the history.
+pub fn replace(address: &str) {
+    if let Some((window, _)) = page() {
+        let _ = window.location().replace(address);
+    }
+}
+
+/// Opens another page of this site in a tab of its own, which knows nothing of this one.
+pub fn open_beside(address: &str) {
+    if let Some((window, _)) = page() {
+        let _ = window.open_with_url_and_target_and_features(address, "_blank", "noopener");
+    }
 }
 
 /// Whether this load follows a lock; answers so once.
 #[must_use]
 pub fn was_locked() -> bool {
-    let Some(history) = page().and_then(|(window, _)| window.history().ok()) else { return false };
-    let locked = history.state().ok().and_then(|s| s.as_bool()).unwrap_or(false);
-    let _ = history.replace_state(&JsValue::NULL, "");
-    locked
+    history::take_lock()
 }
 
 fn listen(target: &web_sys::EventTarget, event: &str, handler: &JsValue) {

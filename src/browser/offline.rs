@@ -4,7 +4,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CacheStorage, ServiceWorkerRegistration};
 
-use super::assets;
+use super::{assets, site};
+
+/// Her page's own service worker, beside her page.
+const HERS: &str = "service-worker.js";
 
 /// What the names of the staff page's caches begin with: they are none of hers.
 const STAFF: &str = "desk-";
@@ -13,6 +16,13 @@ const STAFF: &str = "desk-";
 pub fn keep() {
     if let (Some(window), Ok(address)) = (web_sys::window(), assets::address("service-worker")) {
         let _ = window.navigator().service_worker().register(&address);
+    }
+}
+
+/// Keeps her page's files on this device too, for a woman who is handed it where there is no connection. For the staff's page.
+pub fn keep_her_page() {
+    if let (Some(window), Some(page)) = (web_sys::window(), site::her_page()) {
+        let _ = window.navigator().service_worker().register(&format!("{page}{HERS}"));
     }
 }
 

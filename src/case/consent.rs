@@ -46,6 +46,12 @@ impl StudyId {
         Some(Self(bits))
     }
 
+    /// Its bytes, for an invite.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
     /// As 32 lower-case hexadecimal digits.
     #[must_use]
     pub fn to_hex(&self) -> String {

@@ -4,12 +4,14 @@
 
 mod consent;
 mod intake;
+mod invited;
 mod profile;
 pub mod record;
 mod values;
 
 pub use consent::{ResearchConsent, StudyId};
 pub use intake::Intake;
+pub use invited::Invited;
 pub use profile::{ContactWay, EmergencyContact, Gp, Profile, ProfileField, Safe};
 pub use values::{EmailAddress, Line, NationalInsuranceNumber, NhsNumber, Paragraph, TelephoneNumber, ValueProblem};
 
@@ -30,6 +32,8 @@ pub struct Case {
     pub consent: ResearchConsent,
     /// Version of the privacy notice she was shown.
     pub notice_version: String,
+    /// The invite from her centre that she answers.
+    pub invite: Option<record::ThingId>,
 }
 
 /// A scored assessment, with what she says of the picture it draws.

@@ -132,6 +132,20 @@ impl Safe {
 }
 
 impl Profile {
+    /// Whether there is a way to reach her that she called safe, be it at some times only.
+    #[must_use]
+    pub fn can_be_reached(&self) -> bool {
+        let ways = [
+            self.phone.as_ref().map(|way| way.safe),
+            self.email.as_ref().map(|way| way.safe),
+            self.address.as_ref().map(|way| way.safe),
+        ];
+        ways.into_iter().flatten().any(|safe| match safe {
+            Safe::Yes | Safe::Sometimes => true,
+            Safe::No | Safe::Unknown => false,
+        })
+    }
+
     /// Whether a field has a value.
     #[must_use]
     pub fn has(&self, field: ProfileField) -> bool {

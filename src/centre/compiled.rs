@@ -6,11 +6,11 @@
 use std::ops::Deref;
 
 use super::model::{Partner, Withheld};
-use super::{Centre, Contact, DropBox, Helpline, Limits, PartnerCode, Support};
+use super::{Centre, Contact, DropBox, Helpline, Limits, Listing, PartnerCode, Support};
 use crate::document::compiled::{self, Compiled, Reader, Unreadable, Writer, compiled_enum, compiled_struct};
 
 /// Raise the number with every change to the layout.
-const KIND: &str = "candour centre 2";
+const KIND: &str = "candour centre 3";
 const KEYS_KIND: &str = "candour keys 1";
 
 /// A centre file but for the partners' public keys: it says everything, and nothing can be sealed with it.
@@ -86,15 +86,17 @@ compiled_struct!(Helpline { id, name, phone, text, web, hours, about, topics });
 compiled_struct!(Support { id, title, about });
 compiled_struct!(Limits { draft_days, lock_seconds, counters_delay_seconds });
 compiled_struct!(Partner { contact, drop_box });
+compiled_enum!(Listing { 0: Nginx, 1: CouchDb, 2: S3 });
 compiled_enum!(PartnerCode { 0: Centre, 1: Uob, 2: Jabbs });
 compiled_enum!(Withheld { 0: Everything, 1: Fields(fields) });
 
 impl Compiled for DropBox {
     fn write(&self, to: &mut Writer) {
         self.address.write(to);
+        self.listing.write(to);
     }
 
     fn read(from: &mut Reader<'_>) -> Self {
-        Self { address: Compiled::read(from), public_key: String::new() }
+        Self { address: Compiled::read(from), listing: Compiled::read(from), public_key: String::new() }
     }
 }

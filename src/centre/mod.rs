@@ -10,5 +10,5 @@ mod model;
 mod parse;
 
 pub use address::Address;
-pub use model::{Centre, Contact, DropBox, Helpline, Limits, PartnerCode, Support};
+pub use model::{Centre, Contact, DropBox, Helpline, Limits, Listing, PartnerCode, Support};
 pub use parse::parse;

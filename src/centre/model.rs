@@ -224,8 +224,27 @@ pub struct Limits {
 pub struct DropBox {
     /// The address that envelopes are put below.
     pub address: Address,
+    /// How what lies there is listed.
+    pub listing: Listing,
     /// An X-Wing public key in base64url without padding, of the right length; `share` reads it.
     pub public_key: String,
+}
+
+/// How a drop box lists what lies in it, for the partner whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Listing {
+    /// nginx with `autoindex_format json`, and whatever lists alike.
+    #[default]
+    Nginx,
+    /// A database of Apache CouchDB.
+    CouchDb,
+    /// A bucket of S3 or a store like it, at a host name of its own.
+    S3,
+}
+
+impl Listing {
+    /// Every kind with its code in centre files.
+    pub const ALL: [(&'static str, Self); 3] = [("nginx", Self::Nginx), ("couchdb", Self::CouchDb), ("s3", Self::S3)];
 }
 
 /// What a centre file says of one partner.

@@ -3,7 +3,7 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 
 use super::model::{Partner, Withheld};
-use super::{Address, Centre, Contact, DropBox, Helpline, Limits, PartnerCode, Support};
+use super::{Address, Centre, Contact, DropBox, Helpline, Limits, Listing, PartnerCode, Support};
 use crate::document::{
     Language, Object, Problem, ProblemKind, Reader, Text, declared, read_document, report_duplicates,
 };
@@ -74,7 +74,7 @@ fn languages(here: &Reader<'_>) -> Option<Vec<Language>> {
     report_duplicates(list.iter().filter_map(|r| Some((r.string()?.to_owned(), r.clone()))));
     each(list, |tag| {
         let found = tag.string()?;
-        Language::parse(found).or_else(|| tag.refuse(ProblemKind::BadId { found: found.to_owned() }))
+        Language::parse(found).or_else(|| tag.refuse(ProblemKind::BadLanguage { found: found.to_owned() }))
     })
 }
 
@@ -146,16 +146,18 @@ fn limits(here: &Reader<'_>) -> Option<Limits> {
 }
 
 fn partner(here: &Reader<'_>) -> Option<Partner> {
-    let object = here.object(&["contact", "drop_box", "public_key"])?;
+    let object = here.object(&["contact", "drop_box", "listing", "public_key"])?;
     let contact = object.optional("contact", contact);
     let place = object.optional("drop_box", address);
     let key = object.optional("public_key", public_key);
-    for (one, other) in [("drop_box", "public_key"), ("public_key", "drop_box")] {
+    let listing = object.optional("listing", |here| here.code(&Listing::ALL));
+    for (one, other) in [("drop_box", "public_key"), ("public_key", "drop_box"), ("listing", "drop_box")] {
         if object.maybe(one).is_some() && object.maybe(other).is_none() {
             here.report(ProblemKind::Missing { key: other });
         }
     }
-    let drop_box = place?.zip(key?).map(|(address, public_key)| DropBox { address, public_key });
+    let listing = listing?.unwrap_or_default();
+    let drop_box = place?.zip(key?).map(|(address, public_key)| DropBox { address, listing, public_key });
     Some(Partner { contact: contact?, drop_box })
 }
 

@@ -38,7 +38,10 @@ pub enum ProblemKind {
         key: &'static str,
     },
     /// A key that the format does not know: a misspelling, or of a later format.
-    UnknownKey,
+    UnknownKey {
+        /// The keys known here, separated by commas.
+        known: String,
+    },
     /// A code that is not one of the known ones.
     UnknownCode {
         /// The code found.
@@ -46,8 +49,13 @@ pub enum ProblemKind {
         /// The codes known here, separated by commas.
         known: String,
     },
-    /// An id, code, version or language tag with other characters than it may have.
+    /// An id, code or version with other characters than it may have.
     BadId {
+        /// What was found.
+        found: String,
+    },
+    /// What is no language tag.
+    BadLanguage {
         /// What was found.
         found: String,
     },
@@ -73,8 +81,13 @@ pub enum ProblemKind {
         /// What would fit.
         expected: &'static str,
     },
-    /// A text without one of the document's languages, or with one it does not declare.
-    Language {
+    /// A text without one of the document's languages.
+    NoText {
+        /// The language tag.
+        tag: String,
+    },
+    /// A text in a language that the document does not declare.
+    UndeclaredLanguage {
         /// The language tag.
         tag: String,
     },
@@ -102,6 +115,11 @@ pub enum ProblemKind {
         /// The item.
         id: String,
     },
+    /// A scale counts items that are not all asked of the same people.
+    OtherAudience {
+        /// An item with another audience than the scale's first.
+        id: String,
+    },
     /// A total counts a scale of the wrong kind: risks add, strengths subtract, needs never enter.
     WrongPart {
         /// The scale.
@@ -116,29 +134,42 @@ pub enum ProblemKind {
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { line, column } => write!(f, "this is not JSON (line {line}, column {column})"),
+            Self::NotJson { line, column } => write!(
+                f,
+                "this is not JSON (line {line}, column {column}); look there and just before it for a comma or bracket \
+                 too many or too few, or a quotation mark that does not close"
+            ),
             Self::WrongType { expected } => write!(f, "expected {expected}"),
             Self::Missing { key } => write!(f, "\"{key}\" is missing"),
-            Self::UnknownKey => write!(f, "this key is not known; is it misspelt?"),
+            Self::UnknownKey { known } => write!(f, "this key is not known here; known are: {known}"),
             Self::UnknownCode { found, known } => write!(f, "\"{found}\" is not known here; known are: {known}"),
             Self::BadId { found } => {
                 write!(f, "\"{found}\" is not an id: use small letters, digits, hyphens and dots, at most 64")
             }
+            Self::BadLanguage { found } => {
+                write!(f, "\"{found}\" is not a language tag: use one such as \"en\" or \"cy\"")
+            }
             Self::Duplicate { id } => write!(f, "\"{id}\" is used twice"),
-            Self::Dangling { id } => write!(f, "there is no \"{id}\""),
+            Self::Dangling { id } => write!(f, "there is no \"{id}\" in this document"),
             Self::Forward { id } => write!(f, "\"{id}\" is asked later; a condition may only look back"),
             Self::WrongTest { id, expected } => write!(f, "\"{id}\" needs {expected}"),
-            Self::Language { tag } => write!(f, "the text for language \"{tag}\" is missing or not declared"),
+            Self::NoText { tag } => write!(f, "the text in language \"{tag}\" is missing"),
+            Self::UndeclaredLanguage { tag } => {
+                write!(f, "the document has no language \"{tag}\": add it to \"languages\", or leave this text out")
+            }
             Self::Empty => write!(f, "this must not be empty"),
             Self::OutOfRange { expected } => write!(f, "this must be {expected}"),
             Self::BandsStart { lowest } => {
-                write!(f, "the first band must start at {lowest}, the lowest possible score")
+                write!(f, "the first of them must start at {lowest}, the lowest possible score")
             }
             Self::BandUnreachable { highest } => {
-                write!(f, "this band starts above {highest}, the highest possible score")
+                write!(f, "this starts above {highest}, the highest possible score: nobody could be in it")
             }
             Self::NotAscending => write!(f, "each must be higher than the one before"),
             Self::NotNumeric { id } => write!(f, "\"{id}\" has no number to count (give each option a score)"),
+            Self::OtherAudience { id } => {
+                write!(f, "\"{id}\" has another audience than the first item; all items of a scale need the same one")
+            }
             Self::WrongPart { id } => {
                 write!(f, "\"{id}\" may not stand here: risks add, strengths subtract, needs never enter a total")
             }

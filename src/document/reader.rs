@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
     pub fn object(&self, known: &[&str]) -> Option<Object<'a>> {
         let Value::Object(map) = self.value else { return self.refuse(wrong("an object in braces")) };
         for key in map.keys().filter(|k| *k != "$schema" && !known.contains(&k.as_str())) {
-            self.at_key(key, &Value::Null).report(ProblemKind::UnknownKey);
+            self.at_key(key, &Value::Null).report(ProblemKind::UnknownKey { known: known.join(", ") });
         }
         Some(Object { map, here: self.clone() })
     }
@@ -114,7 +114,9 @@ impl<'a> Reader<'a> {
         match self.value.as_i64() {
             Some(n) if (lowest..=highest).contains(&n) => Some(n),
             Some(_) => {
-                self.refuse(ProblemKind::OutOfRange { expected: format!("a whole number from {lowest} to {highest}") })
+                let only = lowest == highest;
+                let between = || format!("a whole number from {lowest} to {highest}");
+                self.refuse(ProblemKind::OutOfRange { expected: if only { lowest.to_string() } else { between() } })
             }
             None => self.refuse(wrong("a whole number")),
         }
@@ -159,10 +161,13 @@ impl<'a> Reader<'a> {
 
     /// A text in every one of these languages, and in no other.
     pub fn text(&self, languages: &[Language]) -> Option<Text> {
+        if !self.value.is_object() {
+            return self.refuse(wrong("a text for each language in braces, such as {\"en\": \"Hello\"}"));
+        }
         let entries = self.entries()?;
         for (tag, here) in &entries {
             if !languages.iter().any(|l| l.as_str() == *tag) {
-                here.report(ProblemKind::Language { tag: (*tag).to_owned() });
+                here.report(ProblemKind::UndeclaredLanguage { tag: (*tag).to_owned() });
             }
         }
         let mut translations = Vec::with_capacity(languages.len());
@@ -173,7 +178,7 @@ impl<'a> Reader<'a> {
                         translations.push((language.clone(), s.to_owned()));
                     }
                 }
-                None => self.report(ProblemKind::Language { tag: language.as_str().to_owned() }),
+                None => self.report(ProblemKind::NoText { tag: language.as_str().to_owned() }),
             }
         }
         (translations.len() == languages.len()).then(|| Text::new(translations))

@@ -1,6 +1,6 @@
 //! What kind of fact an item asks for, and of whom: the words of the privacy notice and of UK GDPR.
 
-/// The privacy notice's list of what may be held (§2). An item without a category cannot be parsed.
+/// The privacy notice's list of what may be held (§2). A question says which, or that nobody has given it one yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
     /// Name and the like.

@@ -5,22 +5,25 @@
 
 use super::{
     Audience, Band, Category, ChoiceOption, Condition, Counted, Instrument, Item, ItemIndex, Level, PackIdentity,
-    Points, Precision, Question, SafetyTopic, SafetyTrigger, Scale, ScaleKind, Section, Sensitivity, Test, Total,
+    Points, Precision, Question, Reassessment, SafetyTopic, SafetyTrigger, Scale, ScaleKind, Section, Sensitivity,
+    Test, Total,
 };
 use crate::document::Language;
 use crate::document::compiled::{self, Compiled, Reader, Unreadable, Writer, compiled_enum, compiled_struct};
 
 /// Raise the number with every change to the layout.
-const KIND: &str = "candour pack 1";
+const KIND: &str = "candour pack 3";
 
-/// The compiled form of a pack, with its texts in those of its languages that are wanted. For `desk finish`.
+/// The compiled form of a pack, with its texts in those of its languages that are wanted. For `desk finish`, and for the opener of
+/// licensed packs (`app::opener`).
 #[must_use]
 pub fn write(pack: &Instrument, wanted: &[Language]) -> String {
     let kept: Vec<Language> = pack.languages.iter().filter(|l| wanted.contains(l)).cloned().collect();
     compiled::file(KIND, &kept, pack)
 }
 
-/// The pack that `desk finish` wrote. Only for a file whose bytes the page has pinned (`browser::assets`).
+/// The pack that `desk finish` or the opener wrote. Only for a file whose bytes the page has pinned (`browser::assets`), and for
+/// what the opener of the same build answers.
 ///
 /// # Errors
 /// [`Unreadable`].
@@ -30,14 +33,26 @@ pub fn read(file: &str) -> Result<Instrument, Unreadable> {
 
 impl Compiled for Instrument {
     fn write(&self, to: &mut Writer) {
-        let Self { identity, languages: _, title, disclaimer, minutes, supports, sections, items, scales, total } =
-            self;
+        let Self {
+            identity,
+            languages: _,
+            title,
+            disclaimer,
+            minutes,
+            reassessment,
+            supports,
+            sections,
+            items,
+            scales,
+            total,
+        } = self;
         to.languages().write(to);
         to.number(items.len() as u64);
         identity.write(to);
         title.write(to);
         disclaimer.write(to);
         minutes.write(to);
+        reassessment.write(to);
         supports.write(to);
         sections.write(to);
         items.write(to);
@@ -54,6 +69,7 @@ impl Compiled for Instrument {
             title: Compiled::read(from),
             disclaimer: Compiled::read(from),
             minutes: Compiled::read(from),
+            reassessment: Compiled::read(from),
             supports: Compiled::read(from),
             sections: Compiled::read(from),
             items: Compiled::read(from),
@@ -92,11 +108,12 @@ impl Compiled for Points {
 }
 
 compiled_struct!(PackIdentity { id, version, digest });
+compiled_struct!(Reassessment { months, carry_over });
 compiled_struct!(Section { id, title, intro, content_note, show_if, items });
 compiled_struct!(Item { id, text, help, audience, category, sensitivity, show_if, may_not_apply, safety, question });
 compiled_struct!(ChoiceOption { code, text, score, has_score });
 compiled_struct!(SafetyTrigger { when, topics, text });
-compiled_struct!(Scale { id, kind, title, about, items, least_answered, pro_rate, range, bands });
+compiled_struct!(Scale { id, kind, title, about, items, least_answered, pro_rate, range, change_margin, bands });
 compiled_struct!(Counted { item, weight, reverse, range });
 compiled_struct!(Band { code, from, title, text, supports });
 compiled_struct!(Total { risks, strengths, levels });
@@ -172,6 +189,8 @@ mod tests {
                 prop_assert!(pack.items_of(section).all(|(index, item)| pack.item(index).id() == item.id()));
             }
             prop_assert!(pack.scales().iter().flat_map(|s| s.items()).all(|c| !pack.item(c.item()).id().is_empty()));
+            let carried = pack.reassessment().into_iter().flat_map(|again| again.carry_over());
+            prop_assert!(carried.copied().all(|item| !pack.item(item).id().is_empty()));
             let parts = pack.total().into_iter().flat_map(|total| total.risks().iter().chain(total.strengths()));
             prop_assert!(parts.copied().all(|place| place < pack.scales().len()));
         }

@@ -124,7 +124,8 @@ impl Item {
         self.audience
     }
 
-    /// The notice's category; only a note has none.
+    /// The notice's category. A note has none; nor has a question to which nobody has given one yet, and until then
+    /// nothing of it leaves to anybody but the centre.
     #[must_use]
     pub fn category(&self) -> Option<Category> {
         self.category
@@ -227,6 +228,12 @@ impl ChoiceOption {
     #[must_use]
     pub fn score(&self) -> Option<Points> {
         self.score
+    }
+
+    /// Whether the pack says what it counts: a score, or that it counts as unanswered.
+    #[must_use]
+    pub fn has_score(&self) -> bool {
+        self.has_score
     }
 }
 

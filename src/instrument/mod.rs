@@ -12,6 +12,7 @@ pub mod compiled;
 mod condition;
 mod item;
 mod parse;
+mod reassessment;
 mod scale;
 
 use std::fmt;
@@ -19,6 +20,7 @@ use std::fmt;
 pub use category::{Audience, Category, SafetyTopic, Sensitivity};
 pub use condition::{Condition, Test};
 pub use item::{ChoiceOption, Item, Precision, Question, SafetyTrigger};
+pub use reassessment::Reassessment;
 pub use scale::{Band, Counted, Level, Points, Scale, ScaleKind, Total};
 
 use crate::document::{Language, Problem, Text};
@@ -33,6 +35,7 @@ pub struct Instrument {
     title: Text,
     disclaimer: Text,
     minutes: u32,
+    reassessment: Option<Reassessment>,
     supports: Vec<(String, Text)>,
     sections: Vec<Section>,
     items: Vec<Item>,
@@ -112,6 +115,12 @@ impl Instrument {
         self.minutes
     }
 
+    /// How it is asked again, where the pack says so.
+    #[must_use]
+    pub fn reassessment(&self) -> Option<&Reassessment> {
+        self.reassessment.as_ref()
+    }
+
     /// The kinds of support that bands link to: id and name.
     #[must_use]
     pub fn supports(&self) -> &[(String, Text)] {
@@ -164,7 +173,7 @@ impl Instrument {
     /// The section that an item stands in, by its place among [`Instrument::sections`].
     #[must_use]
     pub fn section_of(&self, item: ItemIndex) -> usize {
-        self.sections.iter().position(|s| s.items.1 > item.0).unwrap_or(0)
+        self.sections.partition_point(|s| s.items.1 <= item.0).min(self.sections.len().saturating_sub(1))
     }
 }
 

@@ -120,6 +120,7 @@ pub struct Scale {
     pub(crate) least_answered: Points,
     pub(crate) pro_rate: bool,
     pub(crate) range: (Points, Points),
+    pub(crate) change_margin: Option<Points>,
     pub(crate) bands: Vec<Band>,
 }
 
@@ -208,10 +209,24 @@ impl Scale {
         self.range
     }
 
+    /// How far two scores of one woman may lie apart without anything being said to have changed; above nothing, and less
+    /// than the whole range. Without it, no difference is called a change.
+    #[must_use]
+    pub fn change_margin(&self) -> Option<Points> {
+        self.change_margin
+    }
+
     /// The bands, upwards; the first starts at the lowest possible score.
     #[must_use]
     pub fn bands(&self) -> &[Band] {
         &self.bands
+    }
+
+    /// Where a score stands in the range, 0 to 100.
+    #[must_use]
+    pub fn percent(&self, score: Points) -> i64 {
+        let (low, high) = self.range;
+        Points::whole(100).scaled((score - low).hundredths(), (high - low).hundredths()).hundredths() / 100
     }
 
     /// The band a score is in, by its place among [`Scale::bands`].
@@ -238,6 +253,12 @@ impl Counted {
     #[must_use]
     pub fn reverse(&self) -> bool {
         self.reverse
+    }
+
+    /// The least and the most that the item's own value can be.
+    #[must_use]
+    pub fn range(&self) -> (Points, Points) {
+        self.range
     }
 
     /// What a raw value of the item adds to the scale.
@@ -317,6 +338,12 @@ impl Level {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// The total it starts at.
+    #[must_use]
+    pub fn from(&self) -> Points {
+        self.from
     }
 
     /// Its name for people.

@@ -8,10 +8,10 @@ mod scale;
 
 use std::sync::Arc;
 
-pub use scale::{Contribution, Outcome, ScaleResult, Source};
+pub use scale::{Contribution, Outcome, ScaleResult, Source, value_of};
 
 use crate::assessment::Complete;
-use crate::instrument::{Instrument, Points};
+use crate::instrument::{Audience, Instrument, Points, Scale};
 
 /// A finished filling-in with all its figures. Made by [`score`] only.
 #[derive(Debug, Clone)]
@@ -35,13 +35,18 @@ pub struct TotalResult {
 pub fn score(complete: Complete) -> Scored {
     let instrument = Arc::clone(complete.instrument());
     let scales: Vec<ScaleResult> = instrument.scales().iter().map(|s| scale::result(s, &complete)).collect();
-    let total = total(&instrument, &scales);
+    let total = total(&instrument, complete.audience(), &scales);
     Scored { complete, scales, total }
 }
 
-/// A total exists only when every scale it counts has a score or was, rightly, not asked.
-fn total(instrument: &Instrument, scales: &[ScaleResult]) -> Option<TotalResult> {
+/// A total exists only when every scale it counts has a score or was, rightly, not asked. What only the other part asks
+/// (hers, or the caseworker's) was not asked rightly: half of a pack makes no total.
+fn total(instrument: &Instrument, audience: Audience, scales: &[ScaleResult]) -> Option<TotalResult> {
     let total = instrument.total()?;
+    let asks = |scale: &Scale| scale.items().iter().all(|c| instrument.item(c.item()).audience().includes(audience));
+    if !total.risks().iter().chain(total.strengths()).all(|place| asks(&instrument.scales()[*place])) {
+        return None;
+    }
     let sum = |part: &[usize]| part.iter().map(|i| scales[*i].outcome.counts_as()).sum::<Option<Points>>();
     let score = sum(total.risks())? - sum(total.strengths())?;
     Some(TotalResult { score, level: total.level_at(score) })
@@ -66,7 +71,7 @@ impl Scored {
         &self.scales
     }
 
-    /// The total, where the instrument has one and every scale of it could be scored.
+    /// The total, where the instrument has one, all of it was asked, and every scale of it could be scored.
     #[must_use]
     pub fn total(&self) -> Option<&TotalResult> {
         self.total.as_ref()

@@ -111,7 +111,7 @@ fn source(counted: &Counted, complete: &Complete) -> Result<Points, Source> {
         None => Err(Source::Hidden),
         Some(Response::Passed(_) | Response::NotAsked) => Err(Source::Missing),
         Some(Response::Given(value)) => {
-            raw(complete.instrument().item(counted.item()).question(), value).ok_or(Source::Missing)
+            value_of(complete.instrument().item(counted.item()).question(), value).ok_or(Source::Missing)
         }
     }
 }
@@ -125,7 +125,8 @@ fn contribution(counted: &Counted, source: Result<Points, Source>) -> Contributi
 }
 
 /// What an answer counts before reversal and weight; `None` for "not sure" and for types without a number.
-fn raw(question: &Question, value: &Value) -> Option<Points> {
+#[must_use]
+pub fn value_of(question: &Question, value: &Value) -> Option<Points> {
     let score_of = |code: &str| question.options().iter().find(|o| o.code() == code)?.score();
     match value {
         Value::Choice(code) if matches!(question, Question::YesNo) => Some(Points::whole(i64::from(code == "yes"))),

@@ -6,9 +6,9 @@
 use super::field::{
     AboutAnswers, AboutPack, Address, AgeBand, Alerts, Answers, AppVersion, AssessedMonth, BaselineOn, ClosedAnswers,
     CompletionShare, DateOfBirth, DaysSinceBaseline, Disability, DoesNotFit, DurationBand, Email,
-    EmergencyContactPerson, EthnicGroup, FinishedOn, FullName, GpDetails, MinutesTaken, MissingBySection,
-    NationalInsurance, Nhs, NoticeVersion, Pack, Phone, PreferredName, ResearchDecision, ScaleScores, StudyPseudonym,
-    Total,
+    EmergencyContactPerson, EthnicGroup, EveryDoubt, EveryScale, FinishedOn, FullName, GpDetails, Invite, MinutesTaken,
+    MissingBySection, NationalInsurance, Nhs, NoticeVersion, Pack, Phone, PreferredName, ResearchDecision, ScaleScores,
+    StudyPseudonym, Total,
 };
 use super::sealed::{Agreement, Filling, Granted, Sealed};
 use super::{Clause, Coded, ConsentedCase, Disclosable, Field, Subject};
@@ -123,10 +123,11 @@ partner! {
         AboutAnswers: Support,
         Pack: Support,
         Answers: Support,
-        ScaleScores: Support,
-        DoesNotFit: Support,
+        EveryScale: Support,
+        EveryDoubt: Support,
         Total: Support,
         Alerts: Support,
+        Invite: Support,
         FinishedOn: Support,
         BaselineOn: Support,
         MinutesTaken: Support,

@@ -23,6 +23,15 @@ pub(super) fn pack(name: &str) -> impl Future<Output = Result<Arc<Instrument>, F
     }
 }
 
+/// The fragment that the page was opened with, if it had one; answers so once.
+#[cfg(feature = "client")]
+pub(super) fn invite() -> Option<String> {
+    let page = web_sys::window()?.document()?.document_element()?;
+    let told = page.get_attribute("data-invite")?;
+    let _ = page.remove_attribute("data-invite");
+    Some(told).filter(|told| !told.is_empty())
+}
+
 /// Takes the loading page away.
 pub(super) fn remove() {
     if let Some(before) = before() {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::asked::{NoQuestions, asked};
 use super::postman;
 use super::session::{Found, Session, Then, Trouble};
 use crate::app::journey::Page;
@@ -29,8 +30,9 @@ use crate::browser::turns::{WebTurn, WebTurns};
 use crate::browser::worker::WorkerChannel;
 use crate::browser::{assets, clock, offline};
 use crate::centre::Centre;
+use crate::instrument::Instrument;
 use crate::store::StoreError;
-use crate::vault::Secret;
+use crate::vault::{AskedPack, Secret};
 
 /// What keeping needs of the browser, and the draft that is being kept.
 pub(super) struct Keeper {
@@ -132,7 +134,8 @@ pub(super) async fn start(
     offered.try_set_value(Some(words));
     let confirmed = confirmed.map_err(KeepProblem::from)?;
     let last_day = clock::day() + i64::from(session.setting().centre.limits().draft_days);
-    let starting = session.read(|intake| keep::start(keeper.ports(), &confirmed, intake, last_day));
+    let setting = session.setting();
+    let starting = session.read(|intake| keep::start(keeper.ports(), &confirmed, intake, &setting.agenda, last_day));
     let keeping = starting.await.map_err(KeepProblem::from)?;
     keeper.keeping.replace(Some(keeping));
     session.kept.set(true);
@@ -147,6 +150,19 @@ pub(super) async fn open(session: Session, typed: &str) -> Result<(), KeepProble
     let last_day = clock::day() + i64::from(session.setting().centre.limits().draft_days);
     let typed = Secret::new(typed.to_owned());
     let back = come_back(keeper.ports(), typed, clock::now(), last_day).await.map_err(KeepProblem::from)?;
+    let ([_, needed], agenda) = (back.draft.packs(), back.draft.agenda());
+    let loaded = session.setting().questions.identity().clone();
+    let mut questions = None;
+    if (&needed.id, &needed.version) != (&loaded.id, &loaded.version) {
+        // It was begun on an invite to other questions.
+        let name = needed.to_string();
+        let pack = AskedPack { key: agenda.key_of(&name).cloned(), name };
+        questions = Some(asked_again(pack).await.map_err(|_| KeepProblem::NotLoaded)?);
+    }
+    session.ask(|setting| {
+        setting.agenda = agenda;
+        setting.questions = questions.unwrap_or_else(|| Arc::clone(&setting.questions));
+    });
     let setting = session.setting();
     let restored = back.draft.restore(Arc::clone(&setting.about), Arc::clone(&setting.questions));
     let restored = restored.map_err(|_| KeepProblem::Newer)?;
@@ -154,6 +170,12 @@ pub(super) async fn open(session: Session, typed: &str) -> Result<(), KeepProble
     keeper.keeping.replace(Some(back.keeping));
     session.kept.set(true);
     Ok(())
+}
+
+/// The questions of a draft that was begun on an invite.
+#[wasm_split(inviting, fallible, return_wrapper(let asked = _; { asked?.await } -> Result<Arc<Instrument>, NoQuestions>))]
+fn asked_again(pack: AskedPack) -> Result<Work<Result<Arc<Instrument>, NoQuestions>>, NoQuestions> {
+    Ok(Box::pin(asked(pack)))
 }
 
 /// Saves soon, without anybody waiting for it. Does nothing, well, where she did not ask to save.
@@ -201,7 +223,8 @@ fn save(session: Session) -> Result<Work<Result<(), KeepProblem>>, KeepProblem> 
         let saving = {
             let keeping = keeper.keeping.borrow();
             let Some(keeping) = keeping.as_ref() else { return Ok(()) };
-            session.read(|intake| keep::save(&keeper.store, keeping, intake, &SystemEntropy))
+            let setting = session.setting();
+            session.read(|intake| keep::save(&keeper.store, keeping, intake, &setting.agenda, &SystemEntropy))
         };
         saving.await.map_err(KeepProblem::from)
     }))
@@ -220,10 +243,16 @@ fn note(session: Session, problem: Option<KeepProblem>) {
 /// Removes everything from this phone, and forgets what is on the page and where she was.
 pub(super) async fn forget_everything(session: Session) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
+    if session.setting().handed {
+        // A tablet of the centre: what others sent and is not delivered yet is not hers to remove.
+        forget_draft(session).await?;
+    }
     session.wipe();
     session.page.set(Page::Opening);
-    offline::forget().await;
-    erase_everything(&keeper.store).await.map_err(KeepProblem::from)?;
+    if !session.setting().handed {
+        offline::forget().await;
+        erase_everything(&keeper.store).await.map_err(KeepProblem::from)?;
+    }
     session.found.set(Found::Nothing);
     session.sent.set(Vec::new());
     session.reference.set(None);
@@ -244,7 +273,8 @@ pub(super) async fn forget_draft(session: Session) -> Result<(), KeepProblem> {
 /// one goes what would open the app without a connection.
 pub(super) async fn expire(session: Session) {
     let drafts = keep::expire(&session.keeper().store, clock::day()).await.unwrap_or_default();
-    if drafts.kept == 0 {
+    // A tablet of the centre keeps the page for the next woman.
+    if drafts.kept == 0 && !session.setting().handed {
         offline::forget().await;
     }
     session.found.set(match drafts {

@@ -6,12 +6,17 @@ pub mod client;
 pub mod staff;
 
 // Each program uses some of these; which are used at all is checked where both are built, in the lints.
+#[cfg_attr(not(all(feature = "client", feature = "staff")), allow(dead_code))]
+mod answers;
 #[cfg_attr(not(all(feature = "client", feature = "staff")), allow(dead_code, unused_imports))]
 mod before;
 #[cfg_attr(not(all(feature = "client", feature = "staff")), allow(dead_code, unused_imports))]
 mod components;
+#[cfg_attr(not(all(feature = "client", feature = "staff")), allow(dead_code))]
 mod focus;
 
+#[cfg(feature = "client")]
+mod asked;
 #[cfg(feature = "client")]
 mod keeper;
 #[cfg(feature = "client")]

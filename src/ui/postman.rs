@@ -9,6 +9,7 @@ use wasm_split_helpers::wasm_split;
 use super::keeper::{self, KeepProblem, Work};
 use super::session::{Session, Then, Trouble};
 use crate::app::journey::Page;
+use crate::app::keep::leave_nothing_needless;
 use crate::app::send::{Accepted, Post, deliver, messages, seen, submit, try_again};
 use crate::browser::clock::{SystemClock, wait};
 use crate::browser::entropy::SystemEntropy;
@@ -21,19 +22,19 @@ use crate::share::outbox::{Entry, State};
 /// Milliseconds until a store that failed is asked again.
 const STORE_PAUSE: u64 = 60_000;
 
-/// Where one partner's message is, without any of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where one partner's message is, without any of it; the one that she most needs to know of last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Progress {
+    /// Confirmed.
+    Delivered,
+    /// Waits on purpose, so that times cannot be matched.
+    Later,
     /// To be sent, or being sent.
     Sending,
     /// Tried without success; it is tried again.
     Waiting,
-    /// Waits on purpose, so that times cannot be matched.
-    Later,
     /// The partner's drop box does not take it.
     Refused,
-    /// Confirmed.
-    Delivered,
 }
 
 /// Seals and stores what she accepted, shows the last page, and begins to deliver. Where it cannot be stored, nothing is
@@ -51,6 +52,7 @@ pub(super) fn send(session: Session, accepted: Accepted) {
         let problem = match stored {
             Ok(entries) => {
                 refer(session, &entries);
+                session.has_sent();
                 session.page.set(Page::Sent);
                 return keep_delivering(session, false);
             }
@@ -157,11 +159,13 @@ async fn deliver_once(session: Session, partner: PartnerCode, woken: bool) -> Op
 
 fn show(session: Session, entries: &[Entry]) {
     session.sent.update(|sent| {
-        for entry in entries {
-            let progress = progress(entry);
-            match sent.iter_mut().find(|(to, _)| *to == entry.to) {
+        for partner in PartnerCode::ALL {
+            // Of several messages to one, the one that is furthest from having arrived.
+            let to_it = entries.iter().filter(|entry| entry.to == partner);
+            let Some(progress) = to_it.map(progress).max() else { continue };
+            match sent.iter_mut().find(|(to, _)| *to == partner) {
                 Some((_, before)) => *before = progress,
-                None => sent.push((entry.to, progress)),
+                None => sent.push((partner, progress)),
             }
         }
     });
@@ -182,5 +186,6 @@ pub(super) async fn leave_nothing(session: Session) -> Result<(), KeepProblem> {
     let keeper = session.keeper();
     keeper::forget_draft(session).await?;
     session.wipe();
-    seen(&keeper.store).await.map_err(KeepProblem::from)
+    seen(&keeper.store).await.map_err(KeepProblem::from)?;
+    leave_nothing_needless(&keeper.store).await.map_err(KeepProblem::from)
 }

@@ -14,11 +14,12 @@ use super::postman::Progress;
 use super::setting::Setting;
 use crate::app::journey::Page;
 use crate::assessment::{Answer, AnswerProblem, Draft};
-use crate::browser::frame;
-use crate::case::Intake;
+use crate::browser::{clock, frame};
+use crate::case::{Intake, Invited};
 use crate::centre::PartnerCode;
 use crate::document::Text;
 use crate::instrument::ItemIndex;
+use crate::vault::AskedPack;
 
 /// Which of the two packs a question belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,8 +107,9 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(setting: Arc<Setting>) -> Self {
-        let intake = setting.new_intake();
+    /// A visit, by an invite or by none.
+    pub(super) fn new(setting: Arc<Setting>, invited: Option<Invited>) -> Self {
+        let intake = Intake { invited, ..setting.new_intake() };
         Self {
             intake: StoredValue::new_local(intake),
             setting: StoredValue::new_local(setting),
@@ -127,6 +129,11 @@ impl Session {
     /// The centre, packs and language: the same for every visit.
     pub(super) fn setting(self) -> Arc<Setting> {
         self.setting.get_value()
+    }
+
+    /// Changes what is asked on this visit.
+    pub(super) fn ask(self, change: impl FnOnce(&mut Setting)) {
+        self.setting.update_value(|setting| change(Arc::make_mut(setting)));
     }
 
     /// A text of a pack or centre file in her language.
@@ -153,6 +160,14 @@ impl Session {
     /// The store, the worker and the key.
     pub(super) fn keeper(self) -> Rc<Keeper> {
         self.keeper.get_value()
+    }
+
+    /// She sees a question: from the first one of the assessment on, it counts how long she takes.
+    pub(super) fn sees(self, form: Form) {
+        match form {
+            Form::About => {}
+            Form::Questions => self.intake.update_value(|intake| intake.begin(clock::now())),
+        }
     }
 
     /// Reads one of the two drafts.
@@ -233,6 +248,22 @@ impl Session {
         before.inspect(|page| self.page.set(*page)).is_some()
     }
 
+    /// What she was at is on its way. Where an invite asks more, what she answered to it is not kept for what comes next.
+    pub(super) fn has_sent(self) {
+        let setting = self.setting();
+        if setting.agenda.is_of_several() {
+            self.ask(|s| s.agenda.send(&setting.questions.identity().to_string()));
+            self.change(|intake| intake.turn_to(Arc::clone(&setting.questions)));
+        }
+    }
+
+    /// What her invite asks next, where what she was at is sent.
+    pub(super) fn next_asked(self) -> Option<AskedPack> {
+        let setting = self.setting();
+        let at = setting.questions.identity().to_string();
+        setting.agenda.waiting(&at).next().filter(|_| setting.agenda.is_sent(&at)).cloned()
+    }
+
     /// Begins new rounds of delivering; older ones end by [`Session::in_rounds`].
     pub(super) fn begin_rounds(self) -> u32 {
         self.rounds.update_value(|rounds| *rounds = rounds.wrapping_add(1));
@@ -272,6 +303,10 @@ impl Session {
         self.keeper().close();
         self.kept.set(false);
         self.trouble.set(None);
+        self.ask(|setting| {
+            setting.agenda.forget_all_but(&setting.questions.identity().to_string());
+            setting.rest.clear();
+        });
         let empty = self.setting.with_value(|s| s.new_intake());
         self.intake.set_value(empty);
     }

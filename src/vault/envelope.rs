@@ -90,7 +90,11 @@ fn padded_size(namespace: Namespace, length: usize) -> usize {
         | Namespace::Tablet
         | Namespace::NoteDraft
         | Namespace::CentreKeys
-        | Namespace::Erased => {
+        | Namespace::Erased
+        | Namespace::Inbox
+        | Namespace::Looked
+        | Namespace::Packs
+        | Namespace::HalfTyped => {
             let length = length.max(SMALLEST_AT_CENTRE);
             length.next_multiple_of(length.next_power_of_two() / 16)
         }

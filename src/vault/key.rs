@@ -43,6 +43,10 @@ pub struct ManagerKey(Secret<[u8; KEY]>);
 #[derive(Debug)]
 pub struct ContentKey(Secret<[u8; KEY]>);
 
+/// A random key that seals licensed packs: whoever has it can read them. Handed to who may ask them, never to a host.
+#[derive(Debug)]
+pub struct PackKey(Secret<[u8; KEY]>);
+
 macro_rules! random_keys {
     ($($name:ident),+) => {$(
         impl $name {
@@ -67,4 +71,4 @@ macro_rules! random_keys {
     )+};
 }
 
-random_keys!(VaultKey, ManagerKey, ContentKey);
+random_keys!(VaultKey, ManagerKey, ContentKey, PackKey);

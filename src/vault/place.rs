@@ -47,11 +47,20 @@ pub enum Namespace {
     CentreKeys,
     /// A case was erased here. It has the case's id.
     Erased,
+    /// What is known of a message that came for the centre, under the vault key. It has the message's drop id.
+    Inbox,
+    /// When the centre's drop box was last looked into, under the vault key.
+    Looked,
+    /// A pack that a centre took in from a file, under the vault key.
+    Packs,
+    /// What a colleague had typed and not saved when the tablet locked, under its case's content key, or under the vault key where
+    /// it is of no case.
+    HalfTyped,
 }
 
 impl Namespace {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Slot,
         Self::Draft,
         Self::Attempts,
@@ -67,6 +76,10 @@ impl Namespace {
         Self::NoteDraft,
         Self::CentreKeys,
         Self::Erased,
+        Self::Inbox,
+        Self::Looked,
+        Self::Packs,
+        Self::HalfTyped,
     ];
 
     /// The number that stands for it on disk and in what authenticates a record; never given to another kind.
@@ -88,6 +101,10 @@ impl Namespace {
             Self::NoteDraft => 13,
             Self::CentreKeys => 14,
             Self::Erased => 15,
+            Self::Inbox => 16,
+            Self::Looked => 17,
+            Self::Packs => 18,
+            Self::HalfTyped => 19,
         }
     }
 }

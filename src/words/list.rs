@@ -1,5 +1,44 @@
 //! What every list of texts does, whoever reads it.
 
+/// A list: its keys and functions as `build.rs` wrote them down, and the texts that are loaded.
+macro_rules! list {
+    ($code:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $code));
+
+        thread_local! {
+            static LOADED: std::cell::RefCell<Vec<String>> = std::cell::RefCell::default();
+        }
+
+        /// Loads the texts that [`compiled`] wrote. Called before anything is drawn that says them.
+        ///
+        /// # Errors
+        /// [`Unreadable`](crate::document::compiled::Unreadable), also for texts of other keys than this build's; then nothing
+        /// is loaded.
+        pub fn load(file: &str) -> Result<(), crate::document::compiled::Unreadable> {
+            LOADED.set($crate::words::list::read(KIND, file)?);
+            Ok(())
+        }
+
+        /// The texts of a locale as they are loaded. For `desk finish`.
+        ///
+        /// # Errors
+        /// The first key of this build that the locale has no text for.
+        pub fn compiled(locale: &serde_json::Value) -> Result<String, &'static str> {
+            $crate::words::list::compiled(KIND, &KEYS, locale)
+        }
+
+        #[inline(never)]
+        fn text(place: usize) -> String {
+            LOADED.with_borrow(|loaded| loaded.get(place).cloned().unwrap_or_default())
+        }
+
+        #[inline(never)]
+        fn filled(place: usize, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+            $crate::words::list::filled(&text(place), values)
+        }
+    };
+}
+
 use std::fmt::{Display, Write as _};
 
 use serde_json::Value;

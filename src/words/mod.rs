@@ -4,54 +4,22 @@
 //! of the keys ([`compiled`]), and a phone fetches one such list at start ([`load`]): it is never read as JSON, and holds no
 //! key. Nothing a person reads is written in a component (the pseudo-locale test proves it).
 //!
-//! What only who works at a centre reads is a list of its own ([`staff`]), which no phone fetches.
+//! What only pages show whose code comes later is a list of its own ([`later`]), fetched with them; what only who works at a
+//! centre reads is another ([`staff`]), which no phone fetches.
 
+#[macro_use]
 mod list;
+pub mod later;
 pub mod staff;
 
-use std::cell::RefCell;
-use std::fmt::Display;
-
-use serde_json::Value;
-
-use crate::document::compiled::Unreadable;
-
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
-
-thread_local! {
-    static LOADED: RefCell<Vec<String>> = RefCell::default();
-}
-
-/// Loads the texts that [`compiled`] wrote. Called once, before anything is drawn.
-///
-/// # Errors
-/// [`Unreadable`], also for texts of other keys than this build's; then nothing is loaded.
-pub fn load(file: &str) -> Result<(), Unreadable> {
-    LOADED.set(list::read(KIND, file)?);
-    Ok(())
-}
-
-/// The texts of a locale (`locales/<language>.json`) as a phone loads them. For `desk finish`.
-///
-/// # Errors
-/// The first key of this build that the locale has no text for.
-pub fn compiled(locale: &Value) -> Result<String, &'static str> {
-    list::compiled(KIND, &KEYS, locale)
-}
-
-#[inline(never)]
-fn text(place: usize) -> String {
-    LOADED.with_borrow(|loaded| loaded.get(place).cloned().unwrap_or_default())
-}
-
-#[inline(never)]
-fn filled(place: usize, values: &[(&str, &dyn Display)]) -> String {
-    list::filled(&text(place), values)
-}
+list!("words.rs");
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
+    use crate::document::compiled::Unreadable;
 
     fn english() -> Value {
         serde_json::from_str(include_str!("../../locales/en.json")).unwrap()
@@ -61,7 +29,7 @@ mod tests {
     fn every_key_gets_its_own_text() {
         load(&compiled(&english()).unwrap()).unwrap();
         assert_eq!(app::go_on(), english()["app"]["go_on"]);
-        assert_eq!(notice::rights::title(), english()["notice"]["rights"]["title"]);
+        assert_eq!(share::field::name(), english()["share"]["field"]["name"]);
         let filled = problem::out_of_range(20, 10);
         assert!(filled.contains("from 10 to 20"), "{filled}");
         for (place, key) in KEYS.into_iter().enumerate() {

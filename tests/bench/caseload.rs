@@ -129,6 +129,7 @@ async fn fill(pen: Pen<'_, MemoryStore>, session: &Session<()>, size: u64) -> (V
         seed: 1,
         about: pack(include_str!("../../instruments/about-you-1.0.json")),
         questions: pack(include_str!("../../instruments/gwa-1.0.json")),
+        interview: pack(include_str!("../../instruments/wrna-1.0.json")),
         staff: session.colleagues().iter().map(|colleague| colleague.id).collect(),
         tablets: vec![session.hand().device],
         today: TODAY,

@@ -37,17 +37,17 @@ export const FIGURES = [
 
 const misses = (figure, value) => figure.target !== undefined && value > figure.target;
 
-/** One table: a row a figure, a column a pack, the target beside it, and whether it is met. */
-export function table(results) {
+/** One table: a row a figure, a column a pack or a caseload, the target beside it, and whether it is met. */
+export function table(results, figures = FIGURES) {
   const cell = (figure, value) => {
     if (value == null) return "–       ";
     const mark = figure.target === undefined ? "" : misses(figure, value) ? "MISSED" : "ok";
     return `${value.toFixed(figure.digits)} ${mark.padEnd(6)} `;
   };
-  const width = Math.max(...FIGURES.map((f) => f.name.length));
+  const width = Math.max(...figures.map((f) => f.name.length));
   const line = (first, target, cells) =>
     `${first.padEnd(width)}  ${target.padStart(8)}  ${cells.map((c) => c.padStart(15)).join("")}`;
-  const rows = FIGURES.map((f) => {
+  const rows = figures.map((f) => {
     const target = f.target === undefined ? f.unit : `${f.target} ${f.unit}`;
     return line(f.name, target, results.map((r) => cell(f, r.figures[f.key])));
   });
@@ -62,9 +62,9 @@ export const fileList = (files) =>
     .join("\n");
 
 /** The figures that are over their target, in words. */
-export const over = (results) =>
+export const over = (results, figures = FIGURES) =>
   results.flatMap((r) =>
-    FIGURES.filter((f) => misses(f, r.figures[f.key])).map(
+    figures.filter((f) => misses(f, r.figures[f.key])).map(
       (f) => `${r.name}: ${f.name.trim()}: ${r.figures[f.key].toFixed(f.digits)} ${f.unit}, target ${f.target}`,
     ),
   );

@@ -82,7 +82,9 @@ const chunks = (list, size) =>
 function makeItem(i) {
   const type = one(TYPES, i);
   const text = `${one(TIMES, i)}, how often did you ${one(ACTIONS, i * 3)} ${one(SUBJECTS, i * 5)}? (${i + 1})`;
-  const item = { id: `q${i + 1}`, type, text: en(text), audience: one(["either", "client"], i) };
+  // Everything that a scale counts is asked of the same people.
+  const audience = ["date", "short-text", "long-text"].includes(type) ? "client" : "either";
+  const item = { id: `q${i + 1}`, type, text: en(text), audience };
   if (type === "note")
     return { ...item, text: en(`Take a moment. ${i + 1} of these are done.`), help: en("Go on when you like.") };
   item.category = one(CATEGORIES, i);
@@ -174,6 +176,7 @@ function makeScales(items) {
       items: counted,
       least_answered: 0.6,
       pro_rate: i % 4 !== 3,
+      ...(i % 2 === 0 && highest > 3 ? { change_margin: 2.5 } : {}),
       bands,
       highest,
     };

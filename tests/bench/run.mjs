@@ -164,6 +164,7 @@ function report() {
   console.log(table(results));
   console.log(`\nBytes by file, ${results[0].name}:\n${fileList(results[0].figures.files)}\n`);
   execFileSync("node", ["tests/bench/readability.mjs"], { stdio: "inherit" });
+  execFileSync("cargo", ["run", "--quiet", "--locked", "--example", "coverage"], { stdio: "inherit" });
   const missed = over(results);
   console.log(missed.length === 0 ? "Every target is met." : `Targets missed:\n  ${missed.join("\n  ")}`);
   mkdirSync("target/bench", { recursive: true });

@@ -38,6 +38,8 @@ fn trunk(folder: &Folder) -> String {
         ("worker.js", "let wasm_bindgen = () => {};"),
         ("candour_bg.wasm", "app"),
         ("worker_bg.wasm", "worker"),
+        ("opener.js", "let wasm_bindgen = () => {};"),
+        ("opener_bg.wasm", "opener"),
     ] {
         folder.write(&format!("trunk/{name}"), bytes);
     }
@@ -47,11 +49,18 @@ fn trunk(folder: &Folder) -> String {
     folder.at("trunk")
 }
 
-fn finish(folder: &Folder, centre: &str) -> Output {
-    desk(&["finish", "--centre", centre, "--from", &trunk(folder), "--out", &folder.at("site")])
+pub fn finish(folder: &Folder, centre: &str) -> Output {
+    finish_with(folder, centre, &[])
 }
 
-fn finished(name: &str, centre: &str) -> Folder {
+/// With more options.
+pub fn finish_with(folder: &Folder, centre: &str, options: &[&str]) -> Output {
+    let from = trunk(folder);
+    let (site, how) = (folder.at("site"), ["finish", "--centre", centre, "--from", &from, "--out"]);
+    desk(&[how.as_slice(), &[&site], options].concat())
+}
+
+pub fn finished(name: &str, centre: &str) -> Folder {
     let folder = Folder::new(name);
     let output = finish(&folder, centre);
     assert!(output.status.success(), "{}", complained(&output));
@@ -82,6 +91,63 @@ fn the_policy_lets_her_phone_reach_this_site_and_exactly_the_drop_boxes() {
 }
 
 #[test]
+fn the_staffs_page_reaches_this_site_and_the_centres_own_drop_box_only() {
+    let folder = Folder::new("policy-staff");
+    let demo = fs::read_to_string("centres/demo.json").unwrap();
+    let apart = ["centre", "uob", "jabbs"].iter().fold(demo, |file, partner| {
+        file.replace(&format!("http://localhost:8081/{partner}/"), &format!("https://{partner}.example.org/box/"))
+    });
+    let output = finish(&folder, &folder.write("demo.json", apart));
+    assert!(output.status.success(), "{}", complained(&output));
+    assert_eq!(directive(&folder.read("site/staff/index.html"), "connect-src"), "'self' https://centre.example.org");
+    let hers = directive(&folder.read("site/index.html"), "connect-src");
+    assert_eq!(hers, "'self' https://centre.example.org https://jabbs.example.org https://uob.example.org");
+}
+
+#[test]
+fn an_invite_is_taken_out_of_the_address_before_the_app_is_fetched() {
+    let folder = finished("invite", "centres/demo.json");
+    let (hers, staff) = (folder.read("site/index.html"), folder.read("site/staff/index.html"));
+    let (taken, fetched) = (hers.find("history.replaceState").unwrap(), hers.find("const wasm = fetch").unwrap());
+    assert!(taken < fetched);
+    assert!(!staff.contains("replaceState"), "the staff's page has no invites");
+}
+
+#[test]
+fn only_the_first_pack_is_loaded_before_an_invite_asks_for_another() {
+    let page = finished("packs", "centres/demo.json").read("site/index.html");
+    let demo = candour::centre::parse(&fs::read_to_string("centres/demo.json").unwrap()).unwrap();
+    assert!(demo.packs().len() > 1);
+    for (place, pack) in demo.packs().iter().enumerate() {
+        let line = page.lines().find(|line| line.contains(&format!("data-name=\"pack:{pack}\"")));
+        assert_eq!(line.is_some_and(|line| line.contains(" data-now ")), place == 0, "{pack}");
+        assert_eq!(line.is_some(), place == 0, "{pack} would cost every woman the length of its line");
+    }
+}
+
+/// Address and integrity of a file in the list that only an invite asks for.
+pub fn listed(folder: &Folder, name: &str) -> Option<(String, String)> {
+    let page = folder.read("site/index.html");
+    let list = page.split("data-name=\"list\" href=\"").nth(1)?.split('"').next()?.to_owned();
+    let list = folder.read(&format!("site/{list}"));
+    let line = list.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))?;
+    line.split_once(' ').map(|(address, integrity)| (address.to_owned(), integrity.to_owned()))
+}
+
+#[test]
+fn what_only_an_invite_asks_for_stands_in_a_list_with_its_integrity() {
+    let folder = finished("listed", "centres/demo.json");
+    let (address, integrity) = listed(&folder, "pack:wrna-1.0").unwrap();
+    let bytes = fs::read(folder.at(&format!("site/{address}"))).unwrap();
+    assert_eq!(integrity, format!("sha384-{}", Base64::encode_string(&Sha384::digest(&bytes))));
+    assert_eq!(listed(&folder, "pack:gwa-1.0"), None, "it stands in the page");
+    let one = fs::read_to_string("centres/demo.json").unwrap().replace(r#"["gwa-1.0", "wrna-1.0"]"#, r#"["gwa-1.0"]"#);
+    let alone = Folder::new("listed-none");
+    assert!(finish(&alone, &alone.write("demo.json", one)).status.success());
+    assert!(!alone.read("site/index.html").contains("\"list\""), "no list where nothing would stand in it");
+}
+
+#[test]
 fn the_only_script_in_line_is_the_one_whose_hash_is_allowed() {
     let folder = finished("hash", "centres/demo.json");
     for page in ["site/index.html", "site/staff/index.html"] {
@@ -94,7 +160,7 @@ fn the_only_script_in_line_is_the_one_whose_hash_is_allowed() {
 
 /// The hash of the script in line, as a policy names it.
 fn start_hash(page: &str) -> String {
-    let script = page.split("<script type=\"module\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let script = page.split("<script>").nth(1).unwrap().split("</script>").next().unwrap();
     format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(script)))
 }
 
@@ -134,8 +200,9 @@ fn neither_page_names_or_keeps_what_is_only_the_others() {
     let only = |these: &[String], those: &[String]| -> Vec<String> {
         these.iter().filter(|file| !those.contains(file)).map(kind).collect()
     };
-    assert_eq!(only(&hers, &staff), ["app", "app", "style"]);
-    assert_eq!(only(&staff, &hers), ["staff", "staff", "staff", "staff-en"]);
+    assert_eq!(only(&hers, &staff), ["app", "app", "later-en", "list", "style"]);
+    // Hers names another pack in its list.
+    assert_eq!(only(&staff, &hers), ["staff", "staff", "staff", "staff-en", "wrna-1.0"]);
     let (hers_kept, staff_kept) = (folder.read("site/service-worker.js"), folder.read("site/staff/service-worker.js"));
     assert!(hers_kept.contains("const PAGE = \"app\";") && staff_kept.contains("const PAGE = \"desk\";"));
     assert!(hers.iter().all(|file| hers_kept.contains(&format!("\"{file}\""))));
@@ -168,7 +235,11 @@ fn every_named_file_is_there_with_the_bytes_the_page_promises() {
     let mut names = vec![];
     for link in page.split("<link ").skip(1).filter_map(|l| l.split('>').next()) {
         let value = |key: &str| Some(link.split(&format!("{key}=\"")).nth(1)?.split('"').next()?.to_owned());
-        let (Some(href), Some(integrity)) = (value(" href"), value("integrity")) else { continue };
+        let Some(href) = value(" href") else { continue };
+        let (integrity, name) = (value("integrity").unwrap_or_default(), value("data-name"));
+        if integrity.is_empty() && name.is_none() {
+            continue;
+        }
         let bytes = fs::read(folder.at(&format!("site/{href}"))).unwrap();
         if !integrity.is_empty() {
             assert_eq!(integrity, format!("sha384-{}", Base64::encode_string(&Sha384::digest(&bytes))), "{href}");
@@ -178,11 +249,33 @@ fn every_named_file_is_there_with_the_bytes_the_page_promises() {
         for ending in ["br", "gz"] {
             assert!(fs::exists(folder.at(&format!("site/{href}.{ending}"))).unwrap(), "{href}.{ending}");
         }
-        names.extend(value("data-name"));
+        names.extend(name);
     }
-    let expected =
-        ["centre", "centre-keys", "pack:gwa-1.0", "pack:about-you-1.0", "words:en", "worker", "service-worker"];
+    let expected = [
+        "centre",
+        "centre-keys",
+        "pack:gwa-1.0",
+        "pack:about-you-1.0",
+        "words:en",
+        "worker",
+        "service-worker",
+        "words-later:en",
+        "list",
+    ];
     assert_eq!(names, expected);
+}
+
+#[test]
+fn only_what_the_first_question_needs_is_fetched_at_once() {
+    let page = finished("at-once", "centres/demo.json").read("site/index.html");
+    let how =
+        |name: &str| page.split(&format!(" data-name=\"{name}\"")).next().unwrap().rsplit("<link ").next().unwrap();
+    for now in ["centre", "pack:gwa-1.0", "pack:about-you-1.0", "words:en"] {
+        assert!(how(now).ends_with(" data-now"), "{now}");
+    }
+    for later in ["centre-keys", "words-later:en", "list", "worker"] {
+        assert!(how(later).ends_with("rel=\"asset\""), "{later}");
+    }
 }
 
 #[test]
@@ -245,10 +338,12 @@ fn centre_and_packs_are_served_as_they_were_read() {
     let source = fs::read_to_string("centres/demo.json").unwrap();
     let centre = centre::compiled::read(&served("centre")).unwrap();
     assert_eq!(centre.with_keys(&served("centre-keys")), Ok(centre::parse(&source).unwrap()));
-    for pack in ["gwa-1.0", "about-you-1.0"] {
+    let other = folder.read(&format!("site/{}", listed(&folder, "pack:wrna-1.0").unwrap().0));
+    let packs =
+        [("gwa-1.0", served("pack:gwa-1.0")), ("about-you-1.0", served("pack:about-you-1.0")), ("wrna-1.0", other)];
+    for (pack, served) in packs {
         let source = fs::read_to_string(format!("instruments/{pack}.json")).unwrap();
-        let read = instrument::compiled::read(&served(&format!("pack:{pack}")));
-        assert_eq!(read, Ok(Instrument::parse(&source).unwrap()), "{pack}");
+        assert_eq!(instrument::compiled::read(&served), Ok(Instrument::parse(&source).unwrap()), "{pack}");
     }
 }
 

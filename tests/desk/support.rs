@@ -6,7 +6,12 @@ use std::process::{Command, Output};
 
 /// Runs `desk` in the project's folder.
 pub fn desk(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_desk")).args(arguments).output().unwrap()
+    desk_in(".", arguments)
+}
+
+/// Runs `desk` in another folder.
+pub fn desk_in(folder: &str, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_desk")).args(arguments).current_dir(folder).output().unwrap()
 }
 
 /// What it printed.

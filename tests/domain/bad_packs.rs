@@ -26,8 +26,8 @@ fn each_bad_pack_yields_exactly_its_problems() {
         }
     }
     assert_eq!(wrong, "");
-    assert!(packs >= 110, "the corpus has gone missing: {packs} packs");
-    assert_eq!(kinds.len(), 18, "each kind of mistake that a pack can hold has its example: {kinds:?}");
+    assert!(packs >= 120, "the corpus has gone missing: {packs} packs");
+    assert_eq!(kinds.len(), 21, "each kind of mistake that a pack can hold has its example: {kinds:?}");
 }
 
 /// A number for each kind that a pack can hold: a new kind asks here for its place and its example.
@@ -36,14 +36,14 @@ fn of_packs(kind: &ProblemKind) -> Option<u8> {
         ProblemKind::NotJson { .. } => Some(1),
         ProblemKind::WrongType { .. } => Some(2),
         ProblemKind::Missing { .. } => Some(3),
-        ProblemKind::UnknownKey => Some(4),
+        ProblemKind::UnknownKey { .. } => Some(4),
         ProblemKind::UnknownCode { .. } => Some(5),
         ProblemKind::BadId { .. } => Some(6),
         ProblemKind::Duplicate { .. } => Some(7),
         ProblemKind::Dangling { .. } => Some(8),
         ProblemKind::Forward { .. } => Some(9),
         ProblemKind::WrongTest { .. } => Some(10),
-        ProblemKind::Language { .. } => Some(11),
+        ProblemKind::NoText { .. } => Some(11),
         ProblemKind::Empty => Some(12),
         ProblemKind::OutOfRange { .. } => Some(13),
         ProblemKind::BandsStart { .. } => Some(14),
@@ -51,6 +51,9 @@ fn of_packs(kind: &ProblemKind) -> Option<u8> {
         ProblemKind::NotAscending => Some(16),
         ProblemKind::NotNumeric { .. } => Some(17),
         ProblemKind::WrongPart { .. } => Some(18),
+        ProblemKind::OtherAudience { .. } => Some(19),
+        ProblemKind::BadLanguage { .. } => Some(20),
+        ProblemKind::UndeclaredLanguage { .. } => Some(21),
         ProblemKind::BadAddress | ProblemKind::BadKey => None,
     }
 }

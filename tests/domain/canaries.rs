@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use candour::assessment::{PartialDate, Pass};
+use candour::case::record::ThingId;
 use candour::case::{
-    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, NationalInsuranceNumber, NhsNumber, Paragraph,
-    Profile, ResearchConsent, Safe, StudyId,
+    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Invited, NationalInsuranceNumber, NhsNumber,
+    Paragraph, Profile, ResearchConsent, Safe, StudyId,
 };
 use candour::instrument::Instrument;
 use candour::share::partners::{Birmingham, Jabbs, WomensCentre};
@@ -46,6 +47,7 @@ struct Seeds {
     telephones: [u64; 3],
     number: i64,
     study_id: [u8; 16],
+    invite: [u8; 16],
     birth: (u16, u8, u8),
     moved: (u16, u8, u8),
 }
@@ -54,14 +56,15 @@ fn seeds() -> impl Strategy<Value = Seeds> {
     let dates = ((1930_u16..2007, 1_u8..=12, 1_u8..=28), (2101_u16..2199, 1_u8..=12, 1_u8..=28));
     let numbers = (100_000_000_u32..999_999_999, 100_000_u32..999_999, -999_999_i64..-100_000);
     let telephones = [(); 3].map(|()| 100_000_000_000_000_u64..999_999_999_999_999);
-    ("[a-z]{9}", numbers, telephones, any::<[u8; 16]>(), dates).prop_map(
-        |(word, (nhs, ni, number), telephones, study_id, (birth, moved))| Seeds {
+    ("[a-z]{9}", numbers, telephones, any::<[[u8; 16]; 2]>(), dates).prop_map(
+        |(word, (nhs, ni, number), telephones, [study_id, invite], (birth, moved))| Seeds {
             word,
             nhs,
             ni,
             telephones,
             number,
             study_id,
+            invite,
             birth,
             moved,
         },
@@ -195,6 +198,9 @@ fn case(seeds: &Seeds) -> (Case, Planted) {
 
     let study_id = StudyId::from_entropy(seeds.study_id);
     p.thing(&study_id.to_hex(), &["study-id"]);
+    let reference = ThingId::from_bytes(seeds.invite);
+    p.thing(&reference.to_hex(), &["invite"]);
+    intake.invited = Some(Invited { reference, study_id: study_id.clone() });
     intake.consent = ResearchConsent::Given { study_id, wording: p.word(&["research-consent"]), day: 20_000 };
 
     intake.about = about_items
@@ -267,6 +273,7 @@ fn every_field_that_can_carry_her_words_or_codes_has_a_canary() {
         telephones: [100_000_000_000_001, 100_000_000_000_002, 100_000_000_000_003],
         number: -123_456,
         study_id: [7; 16],
+        invite: [8; 16],
         birth: (1980, 1, 1),
         moved: (2150, 1, 1),
     };

@@ -49,6 +49,32 @@ fn a_question_that_does_not_apply_looks_like_one_that_was_answered() {
     assert_eq!(payload(&intake.finish(0, 20_516)), answered);
 }
 
+/// What the counters say after a first question at `first` and an end at `end`, in seconds.
+fn duration(intake: &mut Intake, first: i64, end: i64) -> String {
+    intake.begin(first);
+    let payload: serde_json::Value = serde_json::from_str(&payload(&intake.finish(end, 20_516))).unwrap();
+    payload["fields"]["duration"].as_str().unwrap().to_owned()
+}
+
+fn begun() -> Intake {
+    let Intake { about, questions, .. } = intake();
+    Intake::new(about.instrument().clone(), questions.instrument().clone(), "2026-01")
+}
+
+#[test]
+fn time_runs_from_the_first_question_she_sees() {
+    let mut intake = begun();
+    assert_eq!(duration(&mut intake, 100_000, 100_000 + 9 * 60 + 59), "under-10");
+    assert_eq!(duration(&mut intake, 400_000, 100_000 + 40 * 60), "40-or-more", "she went back to the first question");
+}
+
+#[test]
+fn whoever_came_back_to_answers_is_not_timed() {
+    let mut intake = begun();
+    intake.questions = Scenario { draft: intake.questions }.answer("age", "40").draft;
+    assert_eq!(duration(&mut intake, 100_000, 100_060), "several-visits");
+}
+
 #[test]
 fn a_passed_section_shows_as_most_and_nothing_else_moves() {
     let mut intake = answered(&[]);

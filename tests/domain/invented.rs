@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use candour::app::staff::assess::over_time::{Taken, taken};
+use candour::app::staff::assess::{Packs, Reading};
 use candour::app::staff::cases::{self, Filter};
 use candour::app::staff::invented::Invented;
 use candour::assessment::PartialDate;
-use candour::case::record::{DeviceId, Event, Kind, Log, Record, StaffId, Summary, Voice};
+use candour::case::record::{DeviceId, Event, Filler, Kind, Log, Record, StaffId, Summary, Voice};
 use candour::instrument::Instrument;
 use futures_executor::block_on;
 
@@ -20,6 +22,7 @@ fn invented(seed: u64) -> Invented {
         seed,
         about: pack(include_str!("../../instruments/about-you-1.0.json")),
         questions: pack(include_str!("../../instruments/gwa-1.0.json")),
+        interview: pack(include_str!("../../instruments/wrna-1.0.json")),
         staff: vec![StaffId::from_bytes([1; 16]), StaffId::from_bytes([2; 16])],
         tablets: vec![DeviceId::from_bytes([1; 16])],
         today: TODAY,
@@ -96,12 +99,42 @@ fn lives_differ_and_hang_together() {
         ("waiting for her", share(&|record| record.waiting_until().is_some()), 5..45),
         ("in research", share(&|record| record.research().is_some()), 60..150),
         ("assessed twice", share(&second), 60..120),
+        ("with something written apart", share(&|record| record.written_apart().next().is_some()), 5..40),
         ("with a corrected note", share(&|r| r.entries.values().any(|entry| entry.history().len() > 1)), 40..160),
     ] {
         assert!(range.contains(&count), "{count} of 200 {what}");
     }
     let own = |record: &Record| record.told[&Voice::Herself].name.is_contested();
     assert_eq!(share(&own), 0, "one hand, one word");
+}
+
+#[test]
+fn some_answered_a_pack_with_an_interview_and_some_of_them_again_when_it_was_time_to() {
+    let of = invented(7);
+    let packs = Packs::new(vec![Arc::clone(&of.about), Arc::clone(&of.questions), Arc::clone(&of.interview)]);
+    let is_it = |taken: &Taken| taken.scored.instrument().identity() == of.interview.identity();
+    let records: Vec<Record> = logs(7, 200).iter().map(Record::of).collect();
+    let (mut parts, mut once, mut twice, mut totals) = (BTreeSet::new(), 0, 0, 0);
+    for record in &records {
+        for assessed in record.assessments.values() {
+            let filled = Reading::of(assessed, &packs).filled().unwrap();
+            assert!(filled.misfits().is_empty());
+            if filled.instrument() == &of.interview {
+                parts.extend(assessed.answers.values().filter_map(|answer| answer.value().map(|(by, _)| *by)));
+            }
+        }
+        let taken: Vec<Taken> = taken(record, &packs).into_iter().filter(is_it).collect();
+        totals += taken.iter().filter(|taken| taken.scored.total().is_some()).count();
+        once += usize::from(!taken.is_empty());
+        if let [first, second] = taken.as_slice() {
+            assert!(second.day - first.day >= 150, "{} days", second.day - first.day);
+            assert_ne!(first.scored.scales(), second.scored.scales());
+            twice += 1;
+        }
+    }
+    assert_eq!(parts, Filler::ALL.map(|(_, by)| by).into(), "hers alone, hers to a caseworker, the caseworker's");
+    assert!((25..=40).contains(&once) && (10..once).contains(&twice), "{once} of 200, {twice} of them again");
+    assert!(totals > once, "{totals} totals");
 }
 
 #[test]
@@ -124,6 +157,14 @@ fn a_caseload_is_brought_in_opened_and_found() {
             let found = again.search(typed.as_str());
             assert!(found.iter().any(|found| found.case == *case), "found by all she is found by");
         }
+    }
+    let same = |(first, count): (Vec<&Summary>, usize), all: Vec<&Summary>, most: usize| {
+        assert_eq!(count, all.len());
+        assert_eq!(first, all[..most.min(count)]);
+    };
+    for most in [0, 1, 20, 149, 150, 151] {
+        same(again.first_shown(Filter::Open, most), again.shown(Filter::Open), most);
+        same(again.first_found("s", most), again.search("s"), most);
     }
     let opened = |log: &Log| matches!(log.in_order()[0].kind, Kind::Opened);
     assert!(all.iter().all(|(_, log)| opened(log)));

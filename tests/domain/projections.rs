@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use candour::case::{Case, Line, ResearchConsent, Safe};
+use candour::case::{Case, Line, Profile, ResearchConsent, Safe};
 use candour::centre::Centre;
 use candour::share::partners::{Birmingham, Jabbs, WomensCentre};
 use candour::share::{ConsentedCase, Destination, DropId, Narrowing, Partner, Preview, Projection};
@@ -40,6 +40,22 @@ fn when_it_is_safe_to_reach_her_goes_along_only_where_it_says_so() {
     check(Safe::Sometimes, json!({ "value": number, "safe": "sometimes", "note": "after six" }));
     check(Safe::Yes, json!({ "value": number, "safe": "yes" }));
     check(Safe::No, json!({ "value": number, "safe": "no" }));
+}
+
+#[test]
+fn she_can_be_reached_only_in_a_way_that_she_called_safe() {
+    let reached = |safe: [Safe; 3]| {
+        let mut profile = case().profile;
+        profile.phone.iter_mut().for_each(|way| way.safe = safe[0]);
+        profile.email.iter_mut().for_each(|way| way.safe = safe[1]);
+        profile.address.iter_mut().for_each(|way| way.safe = safe[2]);
+        profile.can_be_reached()
+    };
+    assert!(reached([Safe::Yes, Safe::No, Safe::No]));
+    assert!(reached([Safe::No, Safe::Sometimes, Safe::Unknown]));
+    assert!(reached([Safe::Unknown, Safe::Unknown, Safe::Yes]));
+    assert!(!reached([Safe::No, Safe::Unknown, Safe::No]));
+    assert!(!Profile::default().can_be_reached());
 }
 
 #[test]

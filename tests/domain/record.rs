@@ -190,7 +190,10 @@ fn a_summary_has_what_the_list_shows_and_what_she_is_found_by() {
         phone("07700 900123", Safe::Yes),
         Kind::Told { by: Voice::Referral(THING), facts: vec![Fact::Name(Some(line("Rosalyn Ashworth")))] },
         Kind::Assigned(Some(tablet.hand.author)),
-        Kind::Invited { invite, to: Invite { packs: vec!["gwa".into()], last_day: 20_100 } },
+        Kind::Invited {
+            invite,
+            to: Invite { packs: vec!["gwa-1.0".into()], languages: Vec::new(), study_id: None, last_day: 20_100 },
+        },
         Kind::AlertRaised { alert: THING, from: None },
     ] {
         tablet.write(5_000, kind);

@@ -66,9 +66,14 @@ fn type_of(question: &Question) -> &'static str {
 
 #[test]
 fn what_is_hard_is_announced_first() {
-    let gwa = gwa();
-    for section in gwa.sections() {
-        let asks_of = |category| gwa.items_of(section).any(|(_, item)| item.category() == Some(category));
+    for pack in ["gwa-1.0", "wrna-1.0"].map(|name| Instrument::parse(&pack(name)).unwrap()) {
+        announced(&pack);
+    }
+}
+
+fn announced(pack: &Instrument) {
+    for section in pack.sections() {
+        let asks_of = |category| pack.items_of(section).any(|(_, item)| item.category() == Some(category));
         let hard = [Category::Abuse, Category::MentalHealth].into_iter().any(asks_of)
             || (asks_of(Category::SubstanceUseAndGambling) && section.id() != "bet");
         assert!(!hard || section.content_note().is_some(), "{} has no content note", section.id());

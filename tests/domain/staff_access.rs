@@ -202,7 +202,8 @@ fn what_is_written_after_somebody_was_put_out_is_out_of_her_reach() {
 
     let mut list = tablet.list(&maud);
     let mut open = block_on(cases::open(&tablet.device.store, &maud, case)).unwrap();
-    let draft = NoteDraft { corrects: None, typed: Text::parse("Begun.").unwrap().unwrap() };
+    let begun = Note::new(Text::parse("Begun.").unwrap().unwrap(), None, Vec::new()).unwrap();
+    let draft = NoteDraft { corrects: None, note: begun };
     block_on(cases::save_note(tablet.pen(), &maud, &mut open, &draft)).unwrap();
     block_on(cases::write(tablet.pen(), &maud, &mut list, &mut open, &[], named("Celia"))).unwrap();
     assert_ne!(stored(Namespace::Chapter), chapters);

@@ -119,7 +119,7 @@ fn a_crash_at_any_operation_leaves_each_event_whole_or_not_there() {
 }
 
 fn draft(words: &str) -> NoteDraft {
-    NoteDraft { corrects: None, typed: Text::parse(words).unwrap().unwrap() }
+    NoteDraft { corrects: None, note: entered(words) }
 }
 
 fn entered(words: &str) -> Note {

@@ -1,23 +1,16 @@
 //! Two tablets of one centre that were apart, and bring each other their cases.
 
-use candour::app::staff::cases::{self, Caseload, Filter, OpenCase, Parcel, UnpackError, Unpacked};
-use candour::app::staff::{Failed, Session};
-use candour::case::record::{CaseId, Fact, Kind, Voice};
+use candour::app::staff::Failed;
+use candour::app::staff::cases::{self, Parcel, UnpackError, Unpacked};
+use candour::case::record::{CaseId, Kind, Voice};
 use candour::store::{MemoryStore, RecordStore, StoreError};
 use candour::vault::staff::Role;
 use candour::vault::{Namespace, OpenError, Place};
 use futures_executor::block_on;
 
+use crate::support::at_work::{Desk, named};
 use crate::support::centre::{CentreTablet, JOANS, MAUDS};
-use crate::support::keeping::{Phone, Turn};
-use crate::support::rosalind::line;
-
-/// A tablet with somebody at work.
-struct Desk {
-    tablet: CentreTablet,
-    session: Session<Turn>,
-    list: Caseload,
-}
+use crate::support::keeping::Phone;
 
 /// Everything on a tablet's disk but what says which tablet it is.
 fn copy(from: &MemoryStore, to: &MemoryStore) {
@@ -29,26 +22,6 @@ fn copy(from: &MemoryStore, to: &MemoryStore) {
 }
 
 impl Desk {
-    fn at(tablet: CentreTablet, who: &str, passphrase: &str) -> Self {
-        let session = tablet.unlock(who, passphrase).unwrap();
-        let list = tablet.list(&session);
-        Self { tablet, session, list }
-    }
-
-    fn new_case(&mut self, woman: &str) -> CaseId {
-        let kinds = vec![named(woman)];
-        block_on(cases::new_case(self.tablet.pen(), &self.session, &mut self.list, kinds)).unwrap().case()
-    }
-
-    fn write(&mut self, case: CaseId, kind: Kind) {
-        let mut open = self.open(case);
-        block_on(cases::write(self.tablet.pen(), &self.session, &mut self.list, &mut open, &[], vec![kind])).unwrap();
-    }
-
-    fn open(&self, case: CaseId) -> OpenCase {
-        block_on(cases::open(&self.tablet.device.store, &self.session, case)).unwrap()
-    }
-
     fn pack(&self, case: CaseId) -> Vec<u8> {
         block_on(Parcel::pack(&self.tablet.device.store, case)).unwrap().to_bytes()
     }
@@ -57,15 +30,6 @@ impl Desk {
         let parcel = Parcel::parse(parcel).unwrap();
         block_on(parcel.unpack(self.tablet.pen(), &self.session, &mut self.list))
     }
-
-    fn names(&self) -> Vec<String> {
-        let list = self.tablet.list(&self.session);
-        list.shown(Filter::Open).iter().map(|summary| summary.names[0].as_str().to_owned()).collect()
-    }
-}
-
-fn named(woman: &str) -> Kind {
-    Kind::Told { by: Voice::Herself, facts: vec![Fact::Name(Some(line(woman)))] }
 }
 
 /// Maud on the tablet that was set up, Joan on a copy of it; both know one case.

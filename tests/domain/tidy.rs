@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-/// Each layer uses only what stands before it. `share` and `vault` stand side by side (the last rule below).
-const LAYERS: [&str; 14] = [
+/// Each layer uses only what stands before it.
+const LAYERS: [&str; 15] = [
     "document",
     "instrument",
     "centre",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 14] = [
     "case",
     "share",
     "vault",
+    "fhir",
     "store",
     "app",
     "words",
@@ -25,16 +26,29 @@ const LAYERS: [&str; 14] = [
     "bin",
 ];
 
+/// Layers that stand side by side: none of them names another.
+const STRANGERS: [&str; 3] = ["share", "vault", "fhir"];
+
 /// What may be named in one place only: the name, and the beginnings of the paths where it may stand.
 const RESERVED: [(&str, &[&str]); 11] = [
     ("aes_gcm", &["src/vault/"]),
     ("argon2", &["src/vault/"]),
-    ("hpke::", &["src/share/", "src/vault/staff/grant.rs", "src/app/worker/answer.rs", "src/bin/desk/", "examples/"]), // who seals, and who opens
+    (
+        "hpke::",
+        &[
+            "src/share/",
+            "src/vault/staff/grant.rs",
+            "src/app/worker/answer.rs",
+            "src/app/staff/inbox/",
+            "src/bin/desk/",
+            "examples/",
+        ],
+    ), // who seals, and who opens
     ("gloo_storage", &["src/browser/prefs.rs"]),
     ("leptos", &["src/ui/"]),
     ("web_sys", &["src/browser/", "src/ui/"]),
     ("js_sys", &["src/browser/", "src/ui/", "src/bin/worker.rs"]),
-    ("fetch_with", &["src/browser/fetch.rs", "src/browser/assets.rs"]), // assets: reads the app's own files
+    ("fetch_with", &["src/browser/fetch.rs", "src/browser/assets.rs", "src/browser/collect.rs"]), // the last two only read
     ("set_body", &["src/browser/fetch.rs"]),
     ("send_beacon", &[]),
     ("super::super", &["src/share/field/"]), // two folders deep: still within its layer
@@ -66,7 +80,8 @@ fn each_layer_names_only_layers_to_its_left() {
             let own = layer(&file.path);
             named_layers(&file.code()).into_iter().filter_map(move |named| {
                 let (Some(from), Some(to)) = (rank(own?), rank(&named)) else { return None };
-                let strangers = [own, Some(named.as_str())] == [Some("vault"), Some("share")];
+                let strangers =
+                    own != Some(named.as_str()) && [own?, named.as_str()].iter().all(|l| STRANGERS.contains(l));
                 (to > from || strangers).then(|| format!("{}: {named}", file.path))
             })
         }),
@@ -97,8 +112,20 @@ fn reserved_names_stand_only_where_they_may() {
 }
 
 #[test]
+fn what_goes_beyond_the_centre_is_read_by_its_category() {
+    let doors = ["share/field/categorised.rs", "share/field/record.rs", "share/field/mod.rs"];
+    let fields = files("src/share/field", &["rs"]);
+    assert!(doors.iter().all(|door| fields.iter().any(|f| f.path.ends_with(door))), "a door has moved");
+    let reads = |f: &File| [".response(", ".responses(", ".scales("].iter().any(|call| f.code().contains(call));
+    let others = fields.into_iter().filter(|f| !doors.iter().any(|door| f.path.ends_with(door)) && reads(f));
+    none("reads answers or scores past src/share/field/categorised.rs", others.map(|f| f.path));
+}
+
+#[test]
 fn no_host_is_written_into_the_app() {
-    let shipped = source().into_iter().filter(|f| !f.path.starts_with("src/bin/desk/"));
+    // What FHIR calls its terms looks like addresses; nothing is asked of them.
+    let elsewhere = ["src/bin/desk/", "src/fhir/terms.rs"];
+    let shipped = source().into_iter().filter(|f| !elsewhere.iter().any(|place| f.path.starts_with(place)));
     let shipped = shipped.chain(files("public", &["js"])).chain(files("style", &["css"]));
     let names_host = |f: &File| f.code().split("://").skip(1).any(|rest| rest.starts_with(char::is_alphanumeric));
     none("names a host", shipped.filter(names_host).map(|f| f.path));
@@ -153,7 +180,7 @@ fn every_text_of_the_locales_is_used_somewhere() {
     let page = ["index.html", "staff.html"].map(|page| fs::read_to_string(page).unwrap()).concat();
     let sources: Vec<String> = source().iter().map(File::code).collect();
     let mut keys = Vec::new();
-    for file in ["locales/en.json", "locales/staff.en.json"] {
+    for file in ["locales/en.json", "locales/later.en.json", "locales/staff.en.json"] {
         keys_of("", &serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap(), &mut keys);
     }
     assert!(keys.len() > 100);
@@ -182,6 +209,28 @@ fn keys_of(prefix: &str, level: &Value, keys: &mut Vec<String>) {
         let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         if value.is_object() { keys_of(&key, value, keys) } else { keys.push(key) }
     }
+}
+
+#[test]
+fn only_pages_that_come_later_say_words_that_come_later() {
+    let later = fs::read_to_string("src/ui/client/later.rs").unwrap();
+    let pages = later.split("use super::{").nth(1).and_then(|rest| rest.split('}').next()).unwrap();
+    let pages: Vec<&str> = pages.split(", ").collect();
+    assert!(pages.len() > 5, "{pages:?}");
+    let may = |path: &str| {
+        let page = path.strip_prefix("src/ui/client/").and_then(|path| path.split(['/', '.']).next());
+        page.is_some_and(|page| page == "later" || pages.contains(&page))
+    };
+    let says = |file: &&File| {
+        let code = file.code();
+        let imports = code.split("use crate::words").skip(1).filter_map(|rest| rest.split(';').next());
+        code.contains("words::later") || imports.into_iter().any(|import| import.contains("later"))
+    };
+    let mut sources = source();
+    sources.retain(|file| file.path.starts_with("src/ui/"));
+    let saying: Vec<&str> = sources.iter().filter(says).map(|file| file.path.as_str()).collect();
+    assert!(saying.contains(&"src/ui/client/picture.rs"), "{saying:?}");
+    none("says words that may not have come yet", saying.into_iter().filter(|path| !may(path)));
 }
 
 #[test]

@@ -1,15 +1,19 @@
 //! What is kept at a centre: every shape comes back as it was, opens in its own place only, and stays readable for ever.
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use candour::case::record::{CaseId, Event, NoteDraft, StaffId, Summary};
+use candour::assessment::PartialDate;
+use candour::case::StudyId;
+use candour::case::record::{CaseId, Event, Invite, Kind, Mention, Note, NoteDraft, StaffId, Summary};
 use candour::vault::staff::{
-    Book, Colleague, Grant, Granted, Member, Passphrase, PersonKey, RECOVERY, Recipe, Role, SignInName, StaffSlot,
-    WrappedKey,
+    Arrival, ArrivalState, Aside, Book, Colleague, Grant, Granted, HalfField, HalfTyped, Looked, Member, Passphrase,
+    PersonKey, RECOVERY, Recipe, Role, SignInName, Spot, StaffSlot, WrappedKey,
 };
 use candour::vault::{
-    ContentKey, KdfParams, ManagerKey, OpenError, RecordId, Salt, Secret, VaultKey, chapter_at, derive_kek, open_book,
-    open_centre_keys, open_chapter, open_colleagues, open_note_draft, open_summaries, seal_book, seal_centre_keys,
-    seal_chapter, seal_colleagues, seal_note_draft, seal_summaries,
+    ContentKey, KdfParams, ManagerKey, OpenError, RecordId, Salt, Secret, VaultKey, chapter_at, derive_kek,
+    half_typed_at, half_typed_of, open_arrival, open_book, open_centre_keys, open_chapter, open_colleagues,
+    open_half_typed, open_half_typed_in, open_looked, open_note_draft, open_summaries, seal_arrival, seal_book,
+    seal_centre_keys, seal_chapter, seal_colleagues, seal_half_typed, seal_half_typed_in, seal_looked, seal_note_draft,
+    seal_summaries,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -41,7 +45,15 @@ fn member(person: &PersonKey) -> Member {
 }
 
 fn note() -> NoteDraft {
-    NoteDraft { corrects: Some(thing(1)), typed: text("Her sister called") }
+    NoteDraft { corrects: Some(thing(1)), note: Note::new(text("Her sister called"), None, Vec::new()).unwrap() }
+}
+
+fn note_with_marks() -> NoteDraft {
+    let marks = vec![Mention { from: 0, to: 10 }];
+    NoteDraft {
+        corrects: None,
+        note: Note::new(text("Her sister called"), PartialDate::parse("2026-03-04"), marks).unwrap(),
+    }
 }
 
 fn centre_keys() -> [Secret<String>; 2] {
@@ -101,7 +113,120 @@ fn the_first_shapes_of_a_centre_are_read_for_ever() {
     assert_eq!(open_note_draft(&content, (CASE, MAUD), &bytes("note")).unwrap(), note());
     let keys = open_centre_keys(&vault, &bytes("centre_keys")).unwrap();
     assert_eq!(keys.iter().map(Secret::expose).collect::<Vec<_>>(), ["newest", "oldest"]);
-    assert_eq!(open_summaries(&vault, MAUDS, &bytes("summaries")).unwrap(), [Summary::of(CASE, &log)]);
+    let without_invites = Summary { invites: Vec::new(), ..Summary::of(CASE, &log) };
+    assert_eq!(open_summaries(&vault, MAUDS, &bytes("summaries")).unwrap(), [without_invites]);
+}
+
+#[test]
+fn invites_and_summaries_as_they_are_since_invites_have_links_are_read_for_ever() {
+    let invite = Invite {
+        packs: vec!["gwa-1.0".into()],
+        languages: vec!["en".into()],
+        study_id: Some(StudyId::from_entropy([9; 16])),
+        last_day: 20_600,
+    };
+    let mut tablet = Tablet::of(1);
+    tablet.write(1_000, Kind::Invited { invite: thing(7), to: invite });
+    let (log, summary) = (tablet.log.clone(), Summary::of(CASE, &tablet.log));
+    let keys = || {
+        let entropy = Counting::default();
+        (ContentKey::make(&entropy).unwrap(), VaultKey::make(&entropy).unwrap(), entropy)
+    };
+    let file = frozen("vault/centre-2.json", || {
+        let (content, vault, entropy) = keys();
+        let text = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);
+        let file = json!({
+            "chapter": text(&seal_chapter(&content, (CASE, 0), &log.in_order(), &entropy).unwrap().into_bytes()),
+            "summaries": text(&seal_summaries(&vault, MAUDS, &[&summary], &entropy).unwrap().into_bytes()),
+        });
+        format!("{file:#}\n")
+    });
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let bytes = |name: &str| Base64UrlUnpadded::decode_vec(file[name].as_str().unwrap()).unwrap();
+    let (content, vault, _) = keys();
+    assert_eq!(open_chapter(&content, (CASE, 0), &bytes("chapter")).unwrap(), owned(&log.in_order()));
+    assert_eq!(open_summaries(&vault, MAUDS, &bytes("summaries")).unwrap(), [summary]);
+}
+
+#[test]
+fn what_an_inbox_knows_is_read_for_ever() {
+    let arrival = |state| Arrival { seen: 1_780_000_000_000, mark: [6; 16], state };
+    let aside = |why| arrival(ArrivalState::Aside { why, envelope: None });
+    let filed = ArrivalState::Filed { case: CASE, by: MAUD, at: 1_780_000_360_000 };
+    let by_hand = Aside::ByHand { by: MAUD, reason: Some(line("Tried out")) };
+    let mut arrivals = vec![arrival(ArrivalState::New { envelope: "{}".into() }), arrival(filed), aside(by_hand)];
+    arrivals.push(arrival(ArrivalState::Aside { why: Aside::NoKey, envelope: Some("{}".into()) }));
+    arrivals.extend(Aside::FOUND.map(|(_, why)| aside(why)));
+    let looked = Looked { at: 1_780_000_000_000, since: Some("23-g1AAA".into()) };
+    let vault = || VaultKey::make(&Counting::default()).unwrap();
+    let file = frozen("vault/inbox-1.json", || {
+        let entropy = Counting::default();
+        let vault = vault();
+        let text = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);
+        let seal = |arrival| text(&seal_arrival(&vault, MAUDS, arrival, &entropy).unwrap().into_bytes());
+        let looked = text(&seal_looked(&vault, &looked, &entropy).unwrap().into_bytes());
+        let file = json!({ "arrivals": arrivals.iter().map(seal).collect::<Vec<_>>(), "looked": looked });
+        format!("{file:#}\n")
+    });
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let bytes = |value: &serde_json::Value| Base64UrlUnpadded::decode_vec(value.as_str().unwrap()).unwrap();
+    let opened = |value| open_arrival(&vault(), MAUDS, &bytes(value)).unwrap();
+    assert_eq!(file["arrivals"].as_array().unwrap().iter().map(opened).collect::<Vec<_>>(), arrivals);
+    assert_eq!(open_looked(&vault(), &bytes(&file["looked"])).unwrap(), looked);
+}
+
+#[test]
+fn the_second_shape_of_a_begun_note_is_read_for_ever() {
+    let key = ContentKey::make(&Counting::default()).unwrap();
+    let file = frozen("vault/note-draft-2.txt", || {
+        let sealed = seal_note_draft(&key, (CASE, MAUD), &note_with_marks(), &Counting::default()).unwrap();
+        format!("{}\n", Base64UrlUnpadded::encode_string(&sealed.into_bytes()))
+    });
+    let sealed = Base64UrlUnpadded::decode_vec(file.trim()).unwrap();
+    assert_eq!(open_note_draft(&key, (CASE, MAUD), &sealed).unwrap(), note_with_marks());
+}
+
+#[test]
+fn the_first_shape_of_what_is_half_typed_is_read_for_ever() {
+    let field = |key: &str, value: &str, before: &str| HalfField {
+        key: key.into(),
+        label: "Phone".into(),
+        value: value.into(),
+        before: before.into(),
+    };
+    let fields = vec![field("phone", "07700 900222", "07700 900111"), field("phone-safe", "No", "")];
+    let spots = [Spot::Message(RecordId::from_bytes([9; 16])), Spot::Results(thing(2))];
+    let spots = Spot::ALONE.map(|(_, spot)| spot).into_iter().chain(spots);
+    let typed = |at| HalfTyped { at, form: "change-phone".into(), kept: 1_780_000_000_000, fields: fields.clone() };
+    let typed: Vec<HalfTyped> = spots.map(typed).collect();
+    let keys = || {
+        let entropy = Counting::default();
+        (ContentKey::make(&entropy).unwrap(), VaultKey::make(&entropy).unwrap(), entropy)
+    };
+    let file = frozen("vault/half-typed-1.json", || {
+        let (content, vault, entropy) = keys();
+        let text = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);
+        let file = json!({
+            "of_a_case": text(&seal_half_typed_in(&content, (CASE, MAUD), &typed, &entropy).unwrap().into_bytes()),
+            "of_none": text(&seal_half_typed(&vault, MAUD, &typed, &entropy).unwrap().into_bytes()),
+        });
+        format!("{file:#}\n")
+    });
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    let bytes = |name: &str| Base64UrlUnpadded::decode_vec(file[name].as_str().unwrap()).unwrap();
+    let (content, vault, _) = keys();
+    assert_eq!(open_half_typed_in(&content, (CASE, MAUD), &bytes("of_a_case")).unwrap(), typed);
+    assert_eq!(open_half_typed(&vault, MAUD, &bytes("of_none")).unwrap(), typed);
+
+    let (joan, elsewhere) = (StaffId::from_bytes([4; 16]), CaseId::from_bytes([0xcb; 16]));
+    for whose in [(CASE, joan), (elsewhere, MAUD)] {
+        let opened = open_half_typed_in(&content, whose, &bytes("of_a_case"));
+        assert_eq!(opened.err(), Some(OpenError::WrongKeyOrChanged));
+    }
+    assert_eq!(open_half_typed(&vault, joan, &bytes("of_none")).err(), Some(OpenError::WrongKeyOrChanged));
+    assert_eq!(half_typed_of(half_typed_at(Some(CASE), MAUD).id, MAUD), Some(CASE));
+    assert_eq!(half_typed_of(half_typed_at(None, MAUD).id, MAUD), None);
+    assert_ne!(half_typed_of(half_typed_at(Some(CASE), MAUD).id, joan), Some(CASE));
 }
 
 #[test]

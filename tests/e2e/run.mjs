@@ -1,8 +1,8 @@
-// Runs every end-to-end suite on the release build: one server for all, two files at a time, totals at the end.
+// Runs every end-to-end suite on the release build: one server for all, three files at a time, totals at the end.
 //   node tests/e2e/run.mjs            everything
 //   node tests/e2e/run.mjs leaving    files whose path has "leaving" in it
 
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { join } from "node:path";
@@ -16,10 +16,12 @@ const files = readdirSync(folder, { recursive: true })
   .map((path) => join(folder, path));
 
 const started = Date.now();
+// Sites that earlier runs made.
+rmSync(join(folder, "../../target/e2e"), { recursive: true, force: true });
 process.env.CANDOUR_SITES = JSON.stringify({ demo: await serveSite("demo") });
 
 // Far more than any file takes: a slow machine is not a fault.
-const tests = run({ files, concurrency: 2, timeout: 900_000 });
+const tests = run({ files, concurrency: 3, timeout: 900_000 });
 let failed = 0;
 tests.on("test:fail", () => (failed += 1));
 const report = tests.compose(spec);

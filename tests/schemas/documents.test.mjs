@@ -13,6 +13,8 @@ const BEYOND_A_SCHEMA = {
     "a-band-twice",
     "a-bound-nobody-reaches",
     "a-bound-of-a-choice",
+    "a-carried-over-note",
+    "a-carried-over-nothing",
     "a-code-nobody-chooses",
     "a-code-of-a-number",
     "a-condition-deep-down",
@@ -22,9 +24,11 @@ const BEYOND_A_SCHEMA = {
     "a-key-twice",
     "a-level-nobody-reaches",
     "a-level-twice",
+    "a-margin-as-wide-as-its-scale",
     "a-note-answered",
     "a-number-upside-down",
     "a-scale-counting-twice",
+    "a-scale-of-two-audiences",
     "a-scale-over-an-unscored-choice",
     "a-scale-over-no-item",
     "a-scale-over-not-sure-only",
@@ -64,6 +68,12 @@ for (const kind of Object.keys(SHIPPED)) {
       assert.ok(fits(document), `${name}: ${JSON.stringify(fits.errors)}`);
     }
   });
+
+  if (kind === "packs") {
+    test("a pack made of somebody else's questionnaire fits the schema", () => {
+      assert.ok(fits(JSON.parse(readFileSync("tests/fixtures/fhir/everything.pack.json", "utf8"))), JSON.stringify(fits.errors));
+    });
+  }
 
   test(`bad ${kind} do not fit their schema, but for what only desk check can see`, () => {
     const passed = documents(`tests/fixtures/bad/${kind}`).filter(([, document]) => fits(document));

@@ -1,7 +1,10 @@
-//! Generated packs are of the size asked for, hold everything a pack can, and fit the schema.
+//! Generated packs are of the size asked for, hold everything a pack can, fit the schema, and are right by `desk check`.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import Ajv2020 from "ajv/dist/2020.js";
@@ -26,5 +29,8 @@ for (const count of [50, 200, 800]) {
     assert.ok(share > 0.1 && share < 0.3, `${share} of the items have a condition`);
     assert.ok(pack.sections.some((section) => section.show_if) && pack.sections.some((section) => section.content_note));
     assert.deepEqual(generatePack(count), pack, "the same for the same number");
+    const file = join(mkdtempSync(join(tmpdir(), "candour-pack-")), `${pack.id}-${pack.version}.json`);
+    writeFileSync(file, JSON.stringify(pack));
+    execFileSync("cargo", [..."run --quiet --locked --features desk --bin desk -- check".split(" "), file]);
   });
 }

@@ -30,6 +30,7 @@ fn day(text: &str) -> PartialDate {
 
 /// One of each.
 pub fn every_kind() -> Vec<Kind> {
+    let invite = Invite { packs: vec!["gwa".into()], languages: Vec::new(), study_id: None, last_day: 20_600 };
     let mut kinds = vec![
         Kind::Opened,
         Kind::Referenced(line("SWC-0042")),
@@ -38,7 +39,7 @@ pub fn every_kind() -> Vec<Kind> {
         Kind::Told { by: Voice::Referral(thing(2)), facts: vec![Fact::Name(None), Fact::Gp(None)] },
         Kind::AlertRaised { alert: thing(6), from: Some((thing(5), vec!["safe-home".into(), "mood".into()])) },
         Kind::AlertAcknowledged { alert: thing(6), did: Some(text("Called her at noon.")) },
-        Kind::Invited { invite: thing(7), to: Invite { packs: vec!["gwa".into()], last_day: 20_600 } },
+        Kind::Invited { invite: thing(7), to: invite },
         Kind::NoticeShown { version: line("2026-01") },
         Kind::Assigned(Some(StaffId::from_bytes([3; 16]))),
         Kind::Assigned(None),

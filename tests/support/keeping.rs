@@ -9,7 +9,7 @@ use candour::app::ports::Turns;
 use candour::app::worker::{Channel, ChannelError, Worker, answer};
 use candour::case::Intake;
 use candour::store::MemoryStore;
-use candour::vault::{KdfParams, Secret};
+use candour::vault::{Agenda, KdfParams, Secret};
 use futures_executor::block_on;
 
 use super::entropy::Counting;
@@ -109,7 +109,7 @@ impl Phone {
 
     /// Saves for fourteen days.
     pub fn start(&self, words: &ConfirmedWords, intake: &Intake) -> Result<Keeping<Turn>, StartError> {
-        block_on(keep::start(self.ports(), words, intake, self.today() + 14))
+        block_on(keep::start(self.ports(), words, intake, &Agenda::default(), self.today() + 14))
     }
 
     /// Comes back by words, for fourteen days more.
@@ -119,7 +119,7 @@ impl Phone {
 
     /// Saves the journey as it is.
     pub fn save(&self, keeping: &Keeping<Turn>, intake: &Intake) -> Result<(), keep::SaveError> {
-        block_on(keep::save(&self.store, keeping, intake, &self.entropy))
+        block_on(keep::save(&self.store, keeping, intake, &Agenda::default(), &self.entropy))
     }
 
     /// What a start of the page removes; the drafts still kept.

@@ -24,10 +24,10 @@ pub fn kinds() -> impl Strategy<Value = Kind> {
         4 => (things(), entries()).prop_map(|(thing, entry)| Kind::Entered { thing, entry }),
         4 => (things(), assessment_events()).prop_map(|(assessment, event)| Kind::Assessment { assessment, event }),
         2 => (things(), option::of((things(), prop::collection::vec(ids(), 1..3)))).prop_map(|(alert, from)| Kind::AlertRaised { alert, from }),
+        1 => (things(), texts()).prop_map(|(alert, why)| Kind::AlertWritten { alert, why }),
         2 => (things(), option::of(texts())).prop_map(|(alert, did)| Kind::AlertAcknowledged { alert, did }),
         4 => plan_events().prop_map(Kind::Plan),
-        1 => (things(), prop::collection::vec(ids(), 0..3), days())
-            .prop_map(|(invite, packs, last_day)| Kind::Invited { invite, to: Invite { packs, last_day } }),
+        1 => (things(), invites()).prop_map(|(invite, to)| Kind::Invited { invite, to }),
         2 => consents().prop_map(Kind::Consented),
         1 => lines().prop_map(|version| Kind::NoticeShown { version }),
         1 => option::of(any::<u8>()).prop_map(|who| Kind::Assigned(who.map(|who| StaffId::from_bytes([who; 16])))),
@@ -171,6 +171,12 @@ fn telephones() -> impl Strategy<Value = TelephoneNumber> {
 
 fn voices() -> impl Strategy<Value = Voice> {
     prop_oneof![4 => Just(Voice::Herself), 1 => Just(Voice::Staff), 1 => things().prop_map(Voice::Referral)]
+}
+
+fn invites() -> impl Strategy<Value = Invite> {
+    let study_id = option::of(any::<[u8; 16]>().prop_map(StudyId::from_entropy));
+    (prop::collection::vec(ids(), 0..3), prop::collection::vec(ids(), 0..2), study_id, days())
+        .prop_map(|(packs, languages, study_id, last_day)| Invite { packs, languages, study_id, last_day })
 }
 
 fn things() -> impl Strategy<Value = ThingId> {

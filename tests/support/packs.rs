@@ -53,9 +53,11 @@ fn assemble(sketches: &[Sketch]) -> Json {
         }
         sections.last_mut().unwrap()["items"].as_array_mut().unwrap().push(item);
     }
+    let carried: Vec<&Json> = items.iter().filter(|i| i["type"] != "note").map(|i| &i["id"]).skip(1).collect();
     json!({
         "format": 1, "id": "random", "version": "1.0", "languages": ["en"], "title": text("Random"),
-        "disclaimer": text("For tests."), "minutes": 1, "sections": sections, "scales": scales(sketches, &items)
+        "disclaimer": text("For tests."), "minutes": 1,
+        "reassessment": {"months": sketches.len(), "carry_over": carried}, "sections": sections, "scales": scales(sketches, &items)
     })
 }
 
@@ -149,7 +151,12 @@ fn times(value: i64, weight: i64) -> i64 {
 
 /// Random numbers from which [`fill`] makes one answer an item.
 pub fn answers() -> impl Strategy<Value = Vec<(u8, Index)>> {
-    prop::collection::vec((any::<u8>(), any::<Index>()), 25)
+    some_answers(25)
+}
+
+/// The same for as many items.
+pub fn some_answers(count: usize) -> impl Strategy<Value = Vec<(u8, Index)>> {
+    prop::collection::vec((any::<u8>(), any::<Index>()), count)
 }
 
 /// Answers every item, shown or not; some are passed over, and some left out, unless `all` are to be given.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use candour::assessment::{PartialDate, Pass};
+use candour::case::record::ThingId;
 use candour::case::{
-    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
-    Profile, ResearchConsent, Safe, StudyId, TelephoneNumber,
+    Case, ContactWay, EmailAddress, EmergencyContact, Gp, Intake, Invited, Line, NationalInsuranceNumber, NhsNumber,
+    Paragraph, Profile, ResearchConsent, Safe, StudyId, TelephoneNumber,
 };
 use candour::centre::{self, Centre};
 use candour::instrument::Instrument;
@@ -31,8 +32,13 @@ pub fn line(words: &str) -> Line {
 
 /// Everything about her, with her yes to research. All invented; the numbers are ones that are never issued.
 pub fn intake() -> Intake {
+    intake_of(QUESTIONS)
+}
+
+/// The same, asked by another edition of the same questions.
+pub fn intake_of(questions: &str) -> Intake {
     let pack = |json| Arc::new(Instrument::parse(json).unwrap());
-    let mut intake = Intake::new(pack(ABOUT), pack(QUESTIONS), "2026-01");
+    let mut intake = Intake::new(pack(ABOUT), pack(questions), "2026-01");
     intake.profile = Profile {
         name: Some(line("Rosalind Ashworth")),
         preferred_name: Some(line("Roz")),
@@ -77,6 +83,8 @@ pub fn intake() -> Intake {
     intake.consent = consent();
     intake.does_not_fit = [0].into();
     intake.baseline_day = Some(FINISHED - 92);
+    intake.invited =
+        Some(Invited { reference: ThingId::from_bytes([0x1d; 16]), study_id: StudyId::from_entropy([0x5a; 16]) });
     intake.started = Some(0);
     intake
 }

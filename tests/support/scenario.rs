@@ -5,17 +5,22 @@ use std::sync::Arc;
 use candour::assessment::{Answer, AnswerProblem, Complete, Draft, PartialDate, Pass, Value};
 use candour::instrument::{Audience, Instrument, Question};
 
-/// A pack being filled in by the woman herself.
+/// A pack being filled in.
 #[derive(Clone)]
 pub struct Scenario {
     pub draft: Draft,
 }
 
 impl Scenario {
-    /// Starts on a pack that must parse.
+    /// Starts on a pack that must parse, by the woman herself.
     pub fn of(pack: &str) -> Self {
+        Self::asked(pack, Audience::Client)
+    }
+
+    /// Starts on a pack that must parse.
+    pub fn asked(pack: &str, audience: Audience) -> Self {
         let instrument = Instrument::parse(pack).unwrap_or_else(|problems| panic!("{problems:#?}"));
-        Self { draft: Draft::new(Arc::new(instrument), Audience::Client) }
+        Self { draft: Draft::new(Arc::new(instrument), audience) }
     }
 
     /// Answers an item, the text being read as its type wants it: a code, codes with commas, a number, a date, words.

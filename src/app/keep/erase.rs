@@ -23,8 +23,12 @@ pub async fn forget<Turn>(store: &impl RecordStore, keeping: &Keeping<Turn>) -> 
     leave_nothing_needless(store).await
 }
 
-/// With the last draft goes the count of tries; with the last record, the store itself.
-pub(super) async fn leave_nothing_needless(store: &impl RecordStore) -> Result<(), StoreError> {
+/// With the last draft goes the count of tries; with the last record, the store itself. Called too when she leaves and her
+/// messages have arrived: the last of them took no draft along.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn leave_nothing_needless(store: &impl RecordStore) -> Result<(), StoreError> {
     if !store.list(Namespace::Slot).await?.is_empty() {
         return Ok(());
     }

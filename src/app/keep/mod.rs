@@ -16,7 +16,7 @@ mod start;
 mod words;
 
 pub use come_back::{CameBack, ComeBackError, come_back};
-pub use erase::{erase_everything, forget};
+pub use erase::{erase_everything, forget, leave_nothing_needless};
 pub use expire::{Drafts, expire};
 pub use save::{SaveError, save};
 pub use start::{StartError, start};

@@ -4,7 +4,7 @@ use super::{Keeping, draft_at, slot_at};
 use crate::app::ports::{Entropy, RecordStore};
 use crate::case::Intake;
 use crate::store::{Batch, StoreError};
-use crate::vault::{SealError, seal_draft};
+use crate::vault::{Agenda, SealError, seal_draft};
 
 /// Why this answer is not saved. The draft as it was saved before still stands, unless it is [`StoreError::Gone`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum SaveError {
     Store(StoreError),
 }
 
-/// Seals the journey as it is now, at once, and then stores it in place of the one before. The future holds only what is
-/// sealed. What was erased meanwhile, here or in another tab, is not brought back.
+/// Seals the journey as it is now, at once, with what her invite asks of her, and then stores it in place of the one before.
+/// The future holds only what is sealed. What was erased meanwhile, here or in another tab, is not brought back.
 ///
 /// # Errors
 /// [`SaveError`].
@@ -24,10 +24,11 @@ pub fn save<'a, S: RecordStore, Turn>(
     store: &'a S,
     keeping: &Keeping<Turn>,
     intake: &Intake,
+    agenda: &Agenda,
     entropy: &dyn Entropy,
 ) -> impl Future<Output = Result<(), SaveError>> + use<'a, S, Turn> {
     let id = keeping.id;
-    let sealed = seal_draft(&keeping.key, id, intake, entropy);
+    let sealed = seal_draft(&keeping.key, id, intake, agenda, entropy);
     async move {
         let batch = Batch::new().require(slot_at(id)).put(draft_at(id), sealed.map_err(SaveError::Seal)?);
         store.commit(batch).await.map_err(SaveError::Store)

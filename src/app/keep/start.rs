@@ -5,7 +5,7 @@ use crate::app::derive::derive;
 use crate::app::ports::{Entropy, Keysmith, KeysmithError, RecordStore, Turns};
 use crate::case::Intake;
 use crate::store::{Batch, StoreError};
-use crate::vault::{Envelope, RecordId, Salt, SealError, Slot, VaultKey, seal_draft};
+use crate::vault::{Agenda, Envelope, RecordId, Salt, SealError, Slot, VaultKey, seal_draft};
 
 /// Why nothing is kept. She goes on as before, unsaved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub enum StartError {
     Store(StoreError),
 }
 
-/// Keeps the journey under these words until `last_day` (from 1 January 1970). The journey is sealed before the first
-/// `await`, so the future holds nothing of hers that can be read.
+/// Keeps the journey, and what her invite asks of her, under these words until `last_day` (from 1 January 1970). Both are
+/// sealed before the first `await`, so the future holds nothing of hers that can be read.
 ///
 /// # Errors
 /// [`StartError`]; then nothing is stored.
@@ -29,9 +29,10 @@ pub fn start<'a, S: RecordStore, K: Keysmith, T: Turns>(
     ports: Ports<'a, S, K, T>,
     words: &'a ConfirmedWords,
     intake: &Intake,
+    agenda: &Agenda,
     last_day: i64,
 ) -> impl Future<Output = Result<Keeping<T::Turn>, StartError>> + use<'a, S, K, T> {
-    let sealed = seal_first(intake, ports.entropy);
+    let sealed = seal_first(intake, agenda, ports.entropy);
     async move {
         let (id, key, draft) = sealed.map_err(StartError::Seal)?;
         let salt = Salt::make(ports.entropy).map_err(|e| StartError::Seal(e.into()))?;
@@ -44,8 +45,12 @@ pub fn start<'a, S: RecordStore, K: Keysmith, T: Turns>(
     }
 }
 
-fn seal_first(intake: &Intake, entropy: &dyn Entropy) -> Result<(RecordId, VaultKey, Envelope), SealError> {
+fn seal_first(
+    intake: &Intake,
+    agenda: &Agenda,
+    entropy: &dyn Entropy,
+) -> Result<(RecordId, VaultKey, Envelope), SealError> {
     let (id, key) = (RecordId::make(entropy)?, VaultKey::make(entropy)?);
-    let draft = seal_draft(&key, id, intake, entropy)?;
+    let draft = seal_draft(&key, id, intake, agenda, entropy)?;
     Ok((id, key, draft))
 }

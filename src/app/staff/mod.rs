@@ -8,10 +8,17 @@
 //! the one turn of this tablet, so no two tabs write. Dropping it forgets the keys.
 
 pub mod access;
+pub mod assess;
 pub mod cases;
 pub mod idle;
+#[cfg(feature = "staff")]
+pub mod inbox;
 pub mod invented;
+pub mod packs;
 mod places;
+pub mod plan;
 mod session;
+pub mod summary;
+pub mod tablets;
 
 pub use session::{Failed, NotAManager, Session};

@@ -1,6 +1,8 @@
 //! Where staff records stand. No key of a record says anything about anybody.
 
 use crate::case::record::{CaseId, StaffId};
+#[cfg(feature = "staff")]
+use crate::share::DropId;
 use crate::vault::{Namespace, Place, RecordId};
 
 /// The name of the turn of this tablet.
@@ -10,6 +12,7 @@ pub(super) const BOOK: Place = only(Namespace::StaffBook);
 pub(super) const COLLEAGUES: Place = only(Namespace::Colleagues);
 pub(super) const TABLET: Place = only(Namespace::Tablet);
 pub(super) const CENTRE_KEYS: Place = only(Namespace::CentreKeys);
+pub(super) const LOOKED: Place = only(Namespace::Looked);
 pub(super) const ATTEMPTS: Place = only(Namespace::Attempts);
 
 pub(super) fn person(id: StaffId) -> RecordId {
@@ -30,6 +33,16 @@ pub(super) fn case_key(case: CaseId) -> Place {
 
 pub(super) fn erased(case: CaseId) -> Place {
     Place { namespace: Namespace::Erased, id: RecordId::from_bytes(*case.as_bytes()) }
+}
+
+/// Where what is known of a message stands: under its drop id.
+#[cfg(feature = "staff")]
+pub(super) fn arrival(id: DropId) -> Place {
+    Place { namespace: Namespace::Inbox, id: RecordId::from_bytes(id.to_bytes()) }
+}
+
+pub(super) fn pack(id: RecordId) -> Place {
+    Place { namespace: Namespace::Packs, id }
 }
 
 pub(super) fn summaries(id: RecordId) -> Place {

@@ -61,9 +61,7 @@ enum Document {
 /// A pack has sections, a centre file has helplines; neither is something else.
 fn read(path: &Path) -> Result<Document, Vec<String>> {
     let json = documents::read(path).map_err(|e| vec![e.to_string()])?;
-    let listed = |problems: Vec<Problem>| -> Vec<String> {
-        problems.iter().map(|problem| format!("{}: {problem}", path.display())).collect()
-    };
+    let listed = |problems: Vec<Problem>| documents::listed(path, &json, &problems);
     let has = |key: &str| serde_json::from_str::<Value>(&json).is_ok_and(|value| value.get(key).is_some());
     if has("helplines") || has("partners") {
         return centre::parse(&json).map(|centre| Document::Centre(Box::new(centre))).map_err(listed);

@@ -5,20 +5,26 @@
 
 mod check;
 mod demo;
+mod describe;
 mod documents;
+mod fhir;
 mod finish;
 mod keygen;
+mod lines;
 mod open;
+mod pack;
+mod preview;
 mod private_file;
 mod received;
 mod serve;
+mod sheet;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Checks packs and centre files, finishes a build, makes keys, opens envelopes, and shows it all on one machine.
+/// Checks, describes and previews packs, finishes a build, makes keys, opens envelopes, and shows it all on one machine.
 #[derive(Parser)]
 #[command(name = "desk", version)]
 struct Desk {
@@ -29,9 +35,13 @@ struct Desk {
 #[derive(Subcommand)]
 enum Verb {
     Check(check::Options),
+    Describe(describe::Options),
+    Fhir(fhir::Options),
     Finish(finish::Options),
     Keygen(keygen::Options),
     Open(open::Options),
+    Pack(pack::Options),
+    Preview(preview::Options),
     Serve(serve::Options),
 }
 
@@ -41,9 +51,13 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 fn main() -> ExitCode {
     let outcome = match Desk::parse().verb {
         Verb::Check(options) => check::run(&options),
+        Verb::Describe(options) => describe::run(&options),
+        Verb::Fhir(options) => fhir::run(&options),
         Verb::Finish(options) => finish::run(&options),
         Verb::Keygen(options) => keygen::run(&options),
         Verb::Open(options) => open::run(&options),
+        Verb::Pack(options) => pack::run(&options),
+        Verb::Preview(options) => preview::run(&options),
         Verb::Serve(options) => serve::run(&options),
     };
     match outcome {

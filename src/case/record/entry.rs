@@ -37,8 +37,8 @@ pub struct Note {
 pub struct NoteDraft {
     /// The note that it puts right, if it is not a new one.
     pub corrects: Option<ThingId>,
-    /// What is typed so far.
-    pub typed: Text,
+    /// How it reads so far.
+    pub note: Note,
 }
 
 /// Where a note speaks of somebody else, so that it can be left out when she asks for her record.

@@ -5,7 +5,7 @@ use super::{
     AssessmentEvent, CaseId, Consent, DeviceId, Entry, EventId, Fact, Order, PlanEvent, StaffId, Stamp, Text, ThingId,
     Voice,
 };
-use crate::case::Line;
+use crate::case::{Line, StudyId};
 
 /// An event of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +56,19 @@ pub enum Kind {
         /// What.
         event: AssessmentEvent,
     },
-    /// Answers that call for help at once came in, or a caseworker raised an alert herself.
+    /// Answers that call for help at once came in.
     AlertRaised {
         /// Which.
         alert: ThingId,
         /// The assessment and the ids of its items, if it came of answers.
         from: Option<(ThingId, Vec<String>)>,
+    },
+    /// A caseworker raised an alert herself.
+    AlertWritten {
+        /// Which.
+        alert: ThingId,
+        /// What worries her.
+        why: Text,
     },
     /// The author has seen an alert and says so by her name.
     AlertAcknowledged {
@@ -102,8 +109,12 @@ pub enum Kind {
 /// What an invite is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invite {
-    /// Ids of the packs.
+    /// The packs, each `<id>-<version>` as in the centre file; `<id>` alone on invites of early builds.
     pub packs: Vec<String>,
+    /// The languages she may read them in, the first one first.
+    pub languages: Vec<String>,
+    /// Her pseudonym for research, should she agree to it; none on invites of early builds.
+    pub study_id: Option<StudyId>,
     /// The last day on which it works, from 1 January 1970.
     pub last_day: i64,
 }
@@ -124,6 +135,33 @@ pub struct Merging {
     pub together: bool,
     /// Which of the two the list shows.
     pub shown: CaseId,
+}
+
+impl Kind {
+    /// The thing that it speaks of; of a suggestion and of what a referral says, the one that it came of.
+    #[must_use]
+    pub fn thing(&self) -> Option<ThingId> {
+        match self {
+            Self::Entered { thing, .. } => Some(*thing),
+            Self::Assessment { assessment, .. } => Some(*assessment),
+            Self::AlertRaised { alert, .. }
+            | Self::AlertWritten { alert, .. }
+            | Self::AlertAcknowledged { alert, .. } => Some(*alert),
+            Self::Plan(PlanEvent::Decided { suggestion, .. }) => Some(suggestion.assessment),
+            Self::Plan(PlanEvent::Goal { goal, .. } | PlanEvent::Step { goal, .. }) => Some(*goal),
+            Self::Invited { invite, .. } => Some(*invite),
+            Self::Told { by: Voice::Referral(referral), .. } => Some(*referral),
+            Self::Told { by: Voice::Herself | Voice::Staff, .. }
+            | Self::Opened
+            | Self::Referenced(_)
+            | Self::Plan(PlanEvent::Review(_))
+            | Self::Consented(_)
+            | Self::NoticeShown { .. }
+            | Self::Assigned(_)
+            | Self::Archived(_)
+            | Self::Merged { .. } => None,
+        }
+    }
 }
 
 impl Event {

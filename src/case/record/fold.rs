@@ -93,6 +93,9 @@ impl Record {
             Kind::AlertRaised { alert, from } => {
                 visit.at(&mut self.alerts.entry(*alert).or_default().raised, from.clone());
             }
+            Kind::AlertWritten { alert, why } => {
+                visit.at(&mut self.alerts.entry(*alert).or_default().written, why.clone());
+            }
             Kind::AlertAcknowledged { alert, did } => {
                 visit.at(&mut self.alerts.entry(*alert).or_default().acknowledged, did.clone());
             }

@@ -16,6 +16,20 @@ macro_rules! ids {
                 Self(bytes)
             }
 
+            /// Reads the 32 hexadecimal digits that [`Self::to_hex`] writes.
+            #[must_use]
+            pub fn parse(hex: &str) -> Option<Self> {
+                let digits = hex.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+                let bytes = u128::from_str_radix(hex, 16).ok().filter(|_| digits && hex.len() == 32)?;
+                Some(Self(bytes.to_be_bytes()))
+            }
+
+            /// As 32 small hexadecimal digits.
+            #[must_use]
+            pub fn to_hex(&self) -> String {
+                format!("{:032x}", u128::from_be_bytes(self.0))
+            }
+
             /// Its bytes.
             #[must_use]
             pub const fn as_bytes(&self) -> &[u8; 16] {
@@ -25,7 +39,7 @@ macro_rules! ids {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+                f.write_str(&self.to_hex())
             }
         }
     )+};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Event, EventId};
+use super::{CaseId, Event, EventId};
 
 /// A set of events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,6 +45,12 @@ impl Log {
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
         self.0.get(&id)
+    }
+
+    /// The case whose log it is, once there is an event.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
+        self.0.values().next().map(|event| event.case)
     }
 
     /// How many events there are.

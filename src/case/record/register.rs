@@ -31,6 +31,18 @@ impl<T> Default for Register<T> {
     }
 }
 
+impl<T> Register<T> {
+    /// The same field read in another way: who wrote what when, and what stands, stay as they are.
+    #[must_use]
+    pub fn map<U>(&self, read: impl Fn(&T) -> U) -> Register<U> {
+        let versions = self.versions.iter().map(|version| {
+            let Version { event, author, written, order, replaced, .. } = *version;
+            Version { value: read(&version.value), event, author, written, order, replaced }
+        });
+        Register { versions: versions.collect() }
+    }
+}
+
 impl<T: PartialEq> Register<T> {
     /// Writes. Events come in their order, so the version written last always stands; it alone, of those of its event.
     pub(super) fn write(&mut self, event: &Event, value: T) {

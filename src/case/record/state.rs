@@ -8,7 +8,7 @@ use super::{
 };
 use crate::assessment::{Answer, PartialDate};
 use crate::case::{
-    ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph,
+    ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, StudyId,
     TelephoneNumber,
 };
 use crate::instrument::PackIdentity;
@@ -84,8 +84,10 @@ pub struct Assessed {
 /// An alert.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alert {
-    /// Who raised it, and which answers it came of.
+    /// Which answers it came of.
     pub raised: Register<Option<(ThingId, Vec<String>)>>,
+    /// What worries the caseworker who raised it herself.
+    pub written: Register<Text>,
     /// Who has seen it, and what she did.
     pub acknowledged: Register<Option<Text>>,
 }
@@ -116,6 +118,14 @@ pub struct Step {
     pub state: Register<GoalState>,
 }
 
+impl Alert {
+    /// Whether somebody or some answer raised it.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        !self.raised.is_empty() || !self.written.is_empty()
+    }
+}
+
 impl Record {
     /// What one voice said, if it said anything.
     #[must_use]
@@ -125,8 +135,21 @@ impl Record {
 
     /// Alerts that nobody has acknowledged yet.
     pub fn open_alerts(&self) -> impl Iterator<Item = (ThingId, &Alert)> {
-        let open = |alert: &Alert| !alert.raised.is_empty() && alert.acknowledged.is_empty();
+        let open = |alert: &Alert| alert.stands() && alert.acknowledged.is_empty();
         self.alerts.iter().filter(move |(_, alert)| open(alert)).map(|(id, alert)| (*id, alert))
+    }
+
+    /// Her pseudonym for research, the latest that she agreed under, or else the latest of an invite: one woman keeps one over
+    /// all her assessments, whether she agrees at once, later or never.
+    #[must_use]
+    pub fn pseudonym(&self) -> Option<&StudyId> {
+        let agreed = self.consent.history().iter().rev().find_map(|version| match &version.value {
+            Consent::Given { study_id, .. } => Some(study_id),
+            Consent::Declined | Consent::Withdrawn { .. } => None,
+        });
+        let invites = self.invites.values().flat_map(Register::history);
+        let invited = invites.filter_map(|version| Some((version.order, version.value.study_id.as_ref()?)));
+        agreed.or_else(|| invited.max_by_key(|(order, _)| *order).map(|(_, study_id)| study_id))
     }
 
     /// Her consent, only if all that stands is a yes: where one tablet took down a yes and another a no, it is no.

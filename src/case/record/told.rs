@@ -94,4 +94,22 @@ impl Area {
         ("own-account", Self::OwnAccount),
         ("criminal-history", Self::CriminalHistory),
     ];
+
+    /// Whether somebody who glances at the tablet should not read it by chance: it is shown when it is asked for.
+    #[must_use]
+    pub fn is_hard(self) -> bool {
+        match self {
+            Self::PersonalLife | Self::WorkAndMoney | Self::Housing | Self::Family | Self::EducationAndStrengths => {
+                false
+            }
+            Self::Anger
+            | Self::MentalHealth
+            | Self::Health
+            | Self::Abuse
+            | Self::SubstancesAndGambling
+            | Self::Offence
+            | Self::OwnAccount
+            | Self::CriminalHistory => true,
+        }
+    }
 }

@@ -100,7 +100,7 @@ fn tail(text: &str, length: usize) -> &str {
 }
 
 /// FNV-1a, 32 bits: no change of a single byte goes unnoticed. Against accidents; the page's integrity is the lock.
-fn checksum(text: &str) -> u32 {
+pub(crate) fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

@@ -74,7 +74,7 @@ pub(super) fn item(here: &Reader<'_>, context: &Context<'_>, earlier: &Earlier<'
             question: question?,
         });
     }
-    let category = object.need("category").and_then(|r| r.code(&Category::ALL));
+    let category = object.need("category").and_then(|r| category(&r));
     let sensitivity = object.need("sensitivity").and_then(|r| r.code(&Sensitivity::ALL));
     let may_not_apply = object.optional("may_not_apply", |r| r.boolean());
     let safety = object.optional("safety", |r| trigger(r, context, id.as_deref()?, question.as_ref()?));
@@ -83,13 +83,18 @@ pub(super) fn item(here: &Reader<'_>, context: &Context<'_>, earlier: &Earlier<'
         text: text?,
         help: help?,
         audience: audience?,
-        category: Some(category?),
+        category: category?,
         sensitivity: sensitivity?,
         show_if: show_if?,
         may_not_apply: may_not_apply?.unwrap_or(false),
         safety: safety?,
         question: question?,
     })
+}
+
+/// A category of the notice; or `None`, where an author says that nobody has given the question one yet.
+fn category(here: &Reader<'_>) -> Option<Option<Category>> {
+    if here.quiet_string() == Some("unassigned") { Some(None) } else { here.code(&Category::ALL).map(Some) }
 }
 
 fn question(kind: Type, object: &Object<'_>, context: &Context<'_>) -> Option<Question> {

@@ -6,6 +6,7 @@
 
 mod conditions;
 mod items;
+mod reassessment;
 mod scales;
 
 use sha2::{Digest, Sha256};
@@ -15,6 +16,7 @@ use crate::document::{
     Language, Object, Problem, ProblemKind, Reader, Text, declared, read_document, report_duplicates,
 };
 use conditions::condition;
+use reassessment::reassessment;
 
 /// What the readers of items and scales need to know of the document around them.
 struct Context<'a> {
@@ -49,6 +51,7 @@ const KEYS: &[&str] = &[
     "title",
     "disclaimer",
     "minutes",
+    "reassessment",
     "option_sets",
     "supports",
     "sections",
@@ -77,6 +80,7 @@ fn document(here: &Reader<'_>, digest: String) -> Option<Instrument> {
         item_ids: item_ids(&sections_here),
     };
     let (sections, items) = sections(&sections_here, &context);
+    let reassessment = object.optional("reassessment", |r| reassessment(r, &context, &items));
     let scales_here = scales_here.and_then(|r| r.list());
     let scales = scales_here.map(|list| scales::scales(&list, &context, &items));
     let total = object.optional("total", |r| scales::total(r, &context, scales.as_deref()?));
@@ -86,6 +90,7 @@ fn document(here: &Reader<'_>, digest: String) -> Option<Instrument> {
         title: title?,
         disclaimer: disclaimer?,
         minutes: u32::try_from(minutes?).ok()?,
+        reassessment: reassessment?,
         supports: context.supports.into_iter().map(|(id, name)| Some((id.to_owned(), name?))).collect::<Option<_>>()?,
         sections: sections?,
         items,
@@ -99,7 +104,7 @@ fn languages(object: &Object<'_>) -> Option<Vec<Language>> {
     let list = object.need("languages")?.some_list()?;
     let read = |r: &Reader<'_>| {
         let tag = r.string()?;
-        Language::parse(tag).or_else(|| r.refuse(ProblemKind::BadId { found: tag.to_owned() }))
+        Language::parse(tag).or_else(|| r.refuse(ProblemKind::BadLanguage { found: tag.to_owned() }))
     };
     let languages: Vec<Language> = list.iter().map(read).collect::<Option<_>>()?;
     report_duplicates(languages.iter().map(|l| l.as_str().to_owned()).zip(list));

@@ -14,7 +14,8 @@ pub(super) fn scales<'a>(list: &[Reader<'a>], context: &Context<'_>, items: &[It
     list.iter().map(|r| (id(r), scale(r, context, items))).collect()
 }
 
-const KEYS: &[&str] = &["id", "kind", "title", "about", "items", "least_answered", "pro_rate", "bands"];
+const KEYS: &[&str] =
+    &["id", "kind", "title", "about", "items", "least_answered", "pro_rate", "change_margin", "bands"];
 
 fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Scale> {
     let object = here.object(KEYS)?;
@@ -25,7 +26,9 @@ fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Sca
     let counted = object.need("items").and_then(|r| {
         let list = r.some_list()?;
         report_duplicates(declared(&list, "item"));
-        collect(list.iter().map(|r| counted(r, context, items)))
+        let counted = collect(list.iter().map(|r| counted(r, context, items)))?;
+        report_other_audiences(&list, &counted, items);
+        Some(counted)
     });
     let least_answered = object.optional("least_answered", share);
     let pro_rate = object.optional("pro_rate", |r| r.boolean());
@@ -33,6 +36,7 @@ fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Sca
         let bounds = || counted.iter().map(Counted::bounds);
         (bounds().map(|b| b.0).sum(), bounds().map(|b| b.1).sum())
     });
+    let change_margin = object.optional("change_margin", |r| margin(r, range));
     let bands = object.need("bands").and_then(|r| covering(&r, range, |r| band(r, context)));
     Some(Scale {
         id: id?,
@@ -42,6 +46,7 @@ fn scale(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Sca
         least_answered: least_answered?.unwrap_or(Points::from_hundredths(80)),
         pro_rate: pro_rate?.unwrap_or(true),
         range: range?,
+        change_margin: change_margin?,
         bands: bands?,
         items: counted?,
     })
@@ -51,6 +56,17 @@ fn share(here: &Reader<'_>) -> Option<Points> {
     let n = here.hundredths()?;
     let expected = || ProblemKind::OutOfRange { expected: "a share from 0 to 1".to_owned() };
     if (0..=100).contains(&n) { Some(Points::from_hundredths(n)) } else { here.refuse(expected()) }
+}
+
+/// A margin that two scores can exceed: less than the scale's whole range, where that is known.
+fn margin(here: &Reader<'_>, range: Option<(Points, Points)>) -> Option<Points> {
+    let n = Points::from_hundredths(here.hundredths()?);
+    let width = range.map(|(low, high)| high - low);
+    if n > Points::ZERO && width.is_none_or(|width| n < width) {
+        return Some(n);
+    }
+    let below = width.map(|width| format!(" and below {width}")).unwrap_or_default();
+    here.refuse(ProblemKind::OutOfRange { expected: format!("above 0{below}") })
 }
 
 fn counted(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<Counted> {
@@ -79,6 +95,15 @@ fn counted(here: &Reader<'_>, context: &Context<'_>, items: &[Item]) -> Option<C
         reverse: reverse?.unwrap_or(false),
         range,
     })
+}
+
+/// Who answers only a part of a scale would be scored as if the rest did not concern her.
+fn report_other_audiences(list: &[Reader<'_>], counted: &[Counted], items: &[Item]) {
+    let item = |counted: &Counted| &items[counted.item.0];
+    let first = counted.first().map(|counted| item(counted).audience);
+    for (here, counted) in list.iter().zip(counted).filter(|(_, counted)| Some(item(counted).audience) != first) {
+        here.report(ProblemKind::OtherAudience { id: item(counted).id.clone() });
+    }
 }
 
 /// Reads bands (or levels), which must cover the range, where that is known.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::disclosable::{Coded, Disclosable};
 use super::super::sealed::Sealed;
+use super::categorised::told;
 use crate::assessment::{Complete, Response, Value as Answer};
 use crate::instrument::{Category, Question};
 
@@ -21,10 +22,8 @@ enum Coding {
 
 impl CodedAnswers {
     pub(super) fn of(complete: &Complete) -> Self {
-        let answers =
-            complete.responses().iter().map(|(index, response)| (complete.instrument().item(*index), response));
-        let fit = answers.filter(|(item, _)| is_closed(item.question()) && item.category().is_some_and(may_be_told));
-        Self(fit.filter_map(|(item, response)| Some((item.id().to_owned(), coding(response)?))).collect())
+        let fit = told(complete).filter(|(item, category, _)| is_closed(item.question()) && may_be_told(*category));
+        Self(fit.filter_map(|(item, _, response)| Some((item.id().to_owned(), coding(response)?))).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A field knows no partner. It leaves to nobody until a list in `partners.rs` names it.
 
+mod categorised;
 mod coded_answers;
 mod identity;
 mod quality;
@@ -14,8 +15,8 @@ pub use identity::{
 };
 pub use quality::{AppVersion, CompletionShare, DurationBand, MissingBySection};
 pub use record::{
-    AboutAnswers, AboutPack, Alerts, Answers, BaselineOn, FinishedOn, MinutesTaken, NoticeVersion, ResearchDecision,
-    Total,
+    AboutAnswers, AboutPack, Alerts, Answers, BaselineOn, EveryDoubt, EveryScale, FinishedOn, Invite, MinutesTaken,
+    NoticeVersion, ResearchDecision, Total,
 };
 pub use research::{
     AgeBand, AssessedMonth, ClosedAnswers, DaysSinceBaseline, Disability, DoesNotFit, EthnicGroup, Pack, ScaleScores,

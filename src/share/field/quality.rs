@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::disclosable::{Code, Coded, Count, Disclosable};
 use super::super::sealed::Sealed;
+use super::categorised::{told, told_of};
 use super::field;
 use crate::assessment::{Complete, Pass, Response};
 use crate::instrument::Section;
@@ -38,8 +39,8 @@ fn missing(response: &Response) -> Option<&'static str> {
 }
 
 fn completed(complete: &Complete) -> Option<Count> {
-    let answered = complete.responses().iter().filter(|(_, response)| missing(response).is_none()).count();
-    let tens = (answered * 20).checked_div(complete.responses().len())?.div_ceil(2);
+    let answered = told(complete).filter(|(.., response)| missing(response).is_none()).count();
+    let tens = (answered * 20).checked_div(told(complete).count())?.div_ceil(2);
     i64::try_from(tens * 10).ok().map(Count)
 }
 
@@ -61,7 +62,7 @@ impl Missing {
 }
 
 fn how_much(complete: &Complete, section: &Section, reason: &str) -> &'static str {
-    let shown: Vec<_> = complete.instrument().items_of(section).filter_map(|(i, _)| complete.response(i)).collect();
+    let shown: Vec<_> = told_of(complete, section).collect();
     match shown.iter().filter(|response| missing(response) == Some(reason)).count() {
         0 => "none",
         n if n * 2 < shown.len() => "some",

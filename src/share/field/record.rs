@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 use super::super::disclosable::{Count, Disclosable, Ids, Version};
 use super::super::sealed::Sealed;
 use super::field;
+use super::research::Scales;
 use crate::assessment::{Complete, PartialDate, Response, Value as Answer};
 use crate::case::ResearchConsent;
+use crate::case::record::ThingId;
 use crate::instrument::{PackIdentity, Points};
 
 field! {
@@ -16,6 +18,18 @@ field! {
     AboutAnswers = "about-you": FullAnswers => |case| Some(FullAnswers::of(&case.about));
     /// Everything she answered, her own words and dates included, and what she passed over.
     Answers = "answers": FullAnswers => |case| Some(FullAnswers::of(case.assessment.scored.complete()));
+    /// The score and band of every scale, or why it has none.
+    EveryScale = "scale-scores": Scales => |case| {
+        let scored = &case.assessment.scored;
+        let outcomes = scored.scales().iter().map(|result| result.outcome);
+        Some(Scales::of(scored.instrument().scales().iter().zip(outcomes)))
+    };
+    /// Every scale of which she says "this does not fit me".
+    EveryDoubt = "does-not-fit": Ids => |case| {
+        let scales = case.assessment.scored.instrument().scales();
+        let id = |place: &usize| scales.get(*place).map(|s| s.id().to_owned());
+        Some(Ids(case.assessment.does_not_fit.iter().filter_map(id).collect()))
+    };
     /// The total and its level, where the pack has one; for staff only.
     Total = "total": TotalScore => |case| {
         let scored = &case.assessment.scored;
@@ -27,6 +41,8 @@ field! {
         let pack = case.assessment.scored.instrument();
         Some(Ids(case.assessment.alerts.iter().map(|i| pack.item(*i).id().to_owned()).collect()))
     };
+    /// The invite that she answers. Only her centre can tell whose it is.
+    Invite = "invite": Reference => |case| case.invite.map(Reference);
     /// The day she finished.
     FinishedOn = "finished-on": PartialDate => |case| PartialDate::of_day(case.assessment.timing.finished_day);
     /// The day of her first assessment.
@@ -37,6 +53,17 @@ field! {
     ResearchDecision = "research-consent": ResearchConsent => |case| Some(case.consent.clone());
     /// The privacy notice she was shown.
     NoticeVersion = "notice-version": Version => |case| Some(Version(case.notice_version.clone()));
+}
+
+/// The reference of an invite.
+pub struct Reference(ThingId);
+
+impl Sealed for Reference {}
+
+impl Disclosable for Reference {
+    fn disclose(&self) -> Value {
+        json!(self.0.to_hex())
+    }
 }
 
 /// Every question that was shown, with her answer or why there is none.

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::super::disclosable::{Code, Coded, Count, Disclosable, Ids};
 use super::super::sealed::Sealed;
+use super::categorised::{told_at, told_scales, told_scores};
 use super::coded_answers::CodedAnswers;
 use super::field;
 use crate::assessment::{Complete, PartialDate, Response, Value as Answer};
 use crate::case::{Case, ResearchConsent, StudyId};
 use crate::instrument::{Band, PackIdentity, Points, Scale};
-use crate::scoring::{Outcome, Scored};
+use crate::scoring::Outcome;
 
 field! {
     /// Her research pseudonym, if she agreed to research; only her centre knows whose it is.
@@ -21,13 +22,13 @@ field! {
     Pack = "pack": PackIdentity => |case| Some(case.assessment.scored.instrument().identity().clone());
     /// Her coded answers and which way she passed a question over; never words, dates or who she is.
     ClosedAnswers = "closed-answers": CodedAnswers => |case| Some(CodedAnswers::of(case.assessment.scored.complete()));
-    /// The score and band of each scale, or why it has none.
-    ScaleScores = "scale-scores": Scales => |case| Some(Scales::of(&case.assessment.scored));
+    /// The score and band of each scale, or why it has none; of scales whose questions all have a category.
+    ScaleScores = "scale-scores": Scales => |case| Some(Scales::of(told_scores(&case.assessment.scored)));
     /// Scales of which she says "this does not fit me".
     DoesNotFit = "does-not-fit": Ids => |case| {
-        let scales = case.assessment.scored.instrument().scales();
-        let id = |place: &usize| scales.get(*place).map(|s| s.id().to_owned());
-        Some(Ids(case.assessment.does_not_fit.iter().filter_map(id).collect()))
+        let scales = told_scales(case.assessment.scored.instrument());
+        let doubted = scales.filter(|(place, _)| case.assessment.does_not_fit.contains(place));
+        Some(Ids(doubted.map(|(_, scale)| scale.id().to_owned()).collect()))
     };
     /// Her age in one of five bands.
     AgeBand = "age-band": Code => |case| age_band(case);
@@ -53,9 +54,7 @@ const DISABILITY: [(&str, &[&str]); 2] = [("yes", &["yes-a-lot", "yes-a-little"]
 
 /// The group that her one coded answer to a question about herself falls in; an unknown code falls in none.
 fn coarse(about: &Complete, item: &str, groups: &[(&'static str, &[&str])]) -> Option<Code> {
-    let Some(Response::Given(Answer::Choice(code))) = about.response(about.instrument().find(item)?) else {
-        return None;
-    };
+    let Response::Given(Answer::Choice(code)) = told_at(about, item)? else { return None };
     groups.iter().find(|(_, codes)| codes.contains(&code.as_str())).map(|(group, _)| Code(group))
 }
 
@@ -110,9 +109,8 @@ enum ScaleOutcome {
 }
 
 impl Scales {
-    fn of(scored: &Scored) -> Self {
-        let scales = scored.instrument().scales().iter().zip(scored.scales());
-        Self(scales.map(|(scale, result)| (scale.id().to_owned(), scale_outcome(scale, result.outcome))).collect())
+    pub(super) fn of<'a>(scales: impl Iterator<Item = (&'a Scale, Outcome)>) -> Self {
+        Self(scales.map(|(scale, outcome)| (scale.id().to_owned(), scale_outcome(scale, outcome))).collect())
     }
 }
 

@@ -6,21 +6,21 @@ use super::profile::{explain, needs};
 use crate::assessment::PartialDate;
 use crate::browser::clock;
 use crate::case::{Profile, ProfileField};
-use crate::ui::components::{Problems, again, all, el, error_summary, hint, nothing, title};
-use crate::ui::questions::{date, go_on_button};
+use crate::ui::components::{Problems, again, all, date_parts, el, error_summary, hint, nothing, title};
+use crate::ui::questions::go_on_button;
 use crate::ui::session::Session;
 use crate::words;
 
 /// Draws the page.
 pub(super) fn birth(session: Session) -> AnyView {
-    let parts = RwSignal::new(date::written(session.read(|intake| intake.profile.date_of_birth)));
+    let parts = RwSignal::new(date_parts::written(session.read(|intake| intake.profile.date_of_birth)));
     let problems: Problems = RwSignal::new(Vec::new());
     let read = move || -> Result<Option<PartialDate>, String> {
         let parts = parts.read_untracked();
         if parts.iter().all(|p| p.trim().is_empty()) {
             return Ok(None);
         }
-        let date = date::read(&parts)?;
+        let date = date_parts::read(&parts)?;
         let Some(today) = clock::today() else { return Ok(Some(date)) };
         Profile::date_of_birth(date, today).map(Some).map_err(|p| explain(session, p))
     };
@@ -50,7 +50,7 @@ pub(super) fn birth(session: Session) -> AnyView {
         title(words::about::birth()),
         hint(words::about::birth_hint()),
         problem,
-        fields.children(date::fields(parts, take, wrong)).view(),
+        fields.children(date_parts::fields(parts, take, wrong)).view(),
         go_on,
     ])
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::journey::Page;
-use crate::assessment::{Answer, Draft, Pass, Step, Value};
-use crate::browser::clock;
-use crate::instrument::{Item, ItemIndex, Question, Section};
+use crate::assessment::{Answer, Draft, Step};
+use crate::instrument::{Item, ItemIndex, Section};
+use crate::ui::answers::{in_words, passed};
 use crate::ui::components::{Look, actions, all, button, details, el, heading, lead, paragraph, title};
 use crate::ui::session::{Form, Session};
-use crate::words;
+use crate::words::later;
 
 /// Draws the page.
 pub(super) fn check(session: Session) -> AnyView {
@@ -21,9 +21,9 @@ pub(super) fn check(session: Session) -> AnyView {
         let drawn: Vec<AnyView> = instrument.sections().iter().filter_map(|s| section(session, draft, s)).collect();
         (drawn, left)
     });
-    let left = (left > 0).then(|| paragraph(words::check::some_left(left)));
-    let go_on = actions([button(words::check::go_on(), Look::Primary, move || session.go_on())]);
-    let first = [title(words::check::title()), lead(words::check::lead())];
+    let left = (left > 0).then(|| paragraph(later::check::some_left(left)));
+    let go_on = actions([button(later::check::go_on(), Look::Primary, move || session.go_on())]);
+    let first = [title(later::check::title()), lead(later::check::lead())];
     all(first.into_iter().chain(left).chain(sections).chain([go_on]))
 }
 
@@ -39,59 +39,26 @@ fn section(session: Session, draft: &Draft, section: &Section) -> Option<AnyView
     }
     let title = session.say(section.title());
     let list = el("dl", "app-summary").children(rows).view();
-    let list = if section.content_note().is_some() { details(words::check::show_hard(), list) } else { list };
+    let list = if section.content_note().is_some() { details(later::check::show_hard(), list) } else { list };
     Some(all([heading(title), list]))
 }
 
 fn row(session: Session, draft: &Draft, index: ItemIndex, item: &Item) -> AnyView {
     let question = session.say(item.text());
     let (value, class) = match draft.at(index) {
-        Some(Answer::Given(value)) => (in_words(session, item, value), "app-summary__value"),
+        Some(Answer::Given(value)) => (in_words(&session.setting().language, item, value), "app-summary__value"),
         Some(Answer::Passed(pass)) => (passed(*pass), "app-summary__value app-summary__value--none"),
-        None => (words::check::unanswered(), "app-summary__value app-summary__value--none"),
+        None => (later::check::unanswered(), "app-summary__value app-summary__value--none"),
     };
-    let label = format!("{} {}", words::check::change(), words::check::change_what(&question));
+    let label = format!("{} {}", later::check::change(), later::check::change_what(&question));
     let change = el("button", "app-button app-button--quiet")
         .attr("type", "button")
         .attr("aria-label", label)
-        .text(words::check::change())
+        .text(later::check::change())
         .tap(move || session.page.set(Page::Question(Step::Question(index))));
     el("div", "app-summary__row")
         .el(el("dt", "app-summary__key").text(question))
         .el(el("dd", class).text(value))
         .el(el("dd", "app-summary__change").el(change))
         .view()
-}
-
-/// How she passed a question over, in words.
-pub(super) fn passed(pass: Pass) -> String {
-    match pass {
-        Pass::PreferNotToSay => words::check::rather_not(),
-        Pass::RatherTalk => words::check::rather_talk(),
-        Pass::DoesNotApply => words::check::not_apply(),
-    }
-}
-
-/// An answer as she would say it.
-pub(super) fn in_words(session: Session, item: &Item, value: &Value) -> String {
-    let option = |code: &String| {
-        let options = item.question().options().iter();
-        options.into_iter().find(|o| o.code() == code).map_or_else(String::new, |o| session.say(o.text()))
-    };
-    match (value, item.question()) {
-        (Value::Choice(code), Question::YesNo) => {
-            if code == "yes" {
-                words::app::yes()
-            } else {
-                words::app::no()
-            }
-        }
-        (Value::Choice(code), _) => option(code),
-        (Value::Choices(codes), _) => codes.iter().map(option).collect::<Vec<_>>().join(", "),
-        (Value::Number(n), Question::Rating { .. }) => words::question::rating_value(n),
-        (Value::Number(n), Question::Number { unit: Some(unit), .. }) => format!("{n} {}", session.say(unit)),
-        (Value::Number(n), _) => n.to_string(),
-        (Value::Date(date), _) => clock::in_words(*date, session.setting().language.as_str()),
-        (Value::Words(words), _) => words.clone(),
-    }
 }

@@ -13,23 +13,23 @@ use crate::ui::components::{
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
 use crate::ui::session::{Found, Session};
-use crate::words;
+use crate::words::{self, later};
 
 /// Draws the page.
 pub(super) fn come_back(session: Session) -> AnyView {
     again(move || match session.found.get() {
         Found::NotYetKnown => nothing(),
-        Found::Drafts => all([title(words::come_back::title()), lead(words::come_back::lead()), form(session)]),
+        Found::Drafts => all([title(later::come_back::title()), lead(later::come_back::lead()), form(session)]),
         Found::Expired => {
             let days = session.setting().centre.limits().draft_days;
-            gone(session, words::come_back::expired_title(), words::come_back::expired(days))
+            gone(session, later::come_back::expired_title(), later::come_back::expired(days))
         }
-        Found::Nothing => gone(session, words::come_back::missing_title(), words::come_back::missing()),
+        Found::Nothing => gone(session, later::come_back::missing_title(), words::come_back::missing()),
     })
 }
 
 fn gone(session: Session, heading: String, why: String) -> AnyView {
-    let start = button(words::come_back::start_again(), Look::Primary, move || session.start_again());
+    let start = button(later::come_back::start_again(), Look::Primary, move || session.start_again());
     all([title(heading), lead(why), actions([start])])
 }
 
@@ -48,7 +48,7 @@ pub(super) fn form(session: Session) -> AnyView {
                 Ok(()) => {
                     typed.try_set(String::new());
                     session.side.set(None);
-                    session.page.set(session.read(Page::resume));
+                    session.page.set(session.read(|intake| Page::resume(intake, &session.setting().agenda)));
                 }
                 Err(e) => {
                     problem.try_set(Some(e));
@@ -65,17 +65,17 @@ pub(super) fn form(session: Session) -> AnyView {
         Some(p) => el("p", "app-field__error").attr("role", "alert").text(messages::keep(p)).view(),
         None => nothing(),
     });
-    let status = move || if working.get() { words::come_back::opening() } else { String::new() };
+    let status = move || if working.get() { later::come_back::opening() } else { String::new() };
     let form = el("form", "")
         .on("submit", move |event| {
             event.prevent_default();
             open();
         })
-        .child(words_field(words::come_back::label(), typed, problem_line))
+        .child(words_field(later::come_back::label(), typed, problem_line))
         .el(el("p", "").attr("role", "status").text_of(status))
-        .child(actions([pressable("app-button", words::come_back::open())
+        .child(actions([pressable("app-button", later::come_back::open())
             .attr("type", "submit")
             .attr_of("disabled", move || working.get().then(String::new))
             .view()]));
-    all([form.view(), details(words::come_back::forgot_title(), paragraph(words::come_back::forgot()))])
+    all([form.view(), details(later::come_back::forgot_title(), paragraph(later::come_back::forgot()))])
 }

@@ -49,19 +49,9 @@ pub(super) fn consent(session: Session) -> AnyView {
     ])
 }
 
-/// Takes her decision and goes on. Her pseudonym is made with her first "yes", and kept with every later one.
+/// Takes her decision and goes on.
 fn decide(session: Session, yes: bool) {
-    session.change(|intake| match (&intake.consent, yes) {
-        (ResearchConsent::Given { .. }, true) => {}
-        (ResearchConsent::NotGiven | ResearchConsent::Declined, true) => {
-            // Without entropy there can be no pseudonym, and so no research: the same as no.
-            intake.consent = entropy::fresh().map_or(ResearchConsent::NotGiven, |bits| ResearchConsent::Given {
-                study_id: StudyId::from_entropy(bits),
-                wording: CONSENT_WORDING.to_owned(),
-                day: clock::day(),
-            });
-        }
-        (_, false) => intake.consent = ResearchConsent::Declined,
-    });
+    let fresh = entropy::fresh().map(StudyId::from_entropy);
+    session.change(|intake| intake.decide(yes, CONSENT_WORDING, clock::day(), fresh));
     session.go_on();
 }

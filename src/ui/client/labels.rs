@@ -26,6 +26,7 @@ pub(super) fn field(name: &str) -> String {
         "does-not-fit" => share::field::does_not_fit(),
         "total" => share::field::total(),
         "alerts" => share::field::alerts(),
+        "invite" => share::field::invite(),
         "finished-on" => share::field::finished_on(),
         "baseline-on" => share::field::baseline_on(),
         "minutes-taken" => share::field::minutes_taken(),

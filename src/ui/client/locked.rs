@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::come_back;
 use crate::ui::components::{Look, actions, again, all, button, lead, nothing, paragraph, title};
 use crate::ui::session::{Found, Session};
-use crate::words;
+use crate::words::later;
 
 /// Draws the page.
 pub(super) fn locked(session: Session) -> AnyView {
@@ -13,14 +13,14 @@ pub(super) fn locked(session: Session) -> AnyView {
     let rest = again(move || match session.found.get() {
         Found::NotYetKnown => nothing(),
         Found::Drafts => all([
-            paragraph(words::locked::saved()),
+            paragraph(later::locked::saved()),
             come_back::form(session),
-            button(words::come_back::start_again(), Look::Quiet, start),
+            button(later::come_back::start_again(), Look::Quiet, start),
         ]),
         Found::Nothing | Found::Expired => all([
-            paragraph(words::locked::unsaved()),
-            actions([button(words::come_back::start_again(), Look::Primary, start)]),
+            paragraph(later::locked::unsaved()),
+            actions([button(later::come_back::start_again(), Look::Primary, start)]),
         ]),
     });
-    all([title(words::locked::title()), lead(words::locked::lead()), rest])
+    all([title(later::locked::title()), lead(later::locked::lead()), rest])
 }

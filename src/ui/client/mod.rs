@@ -6,6 +6,7 @@ mod come_back;
 mod consent;
 mod content_note;
 mod helplines;
+mod invite;
 mod labels;
 mod later;
 mod leaving_info;
@@ -21,6 +22,7 @@ mod save;
 mod save_offer;
 mod sections;
 mod sent;
+mod sets;
 mod start;
 mod trouble;
 mod who;
@@ -29,6 +31,7 @@ pub use start::mount;
 
 use leptos::prelude::*;
 
+use self::sets::Sets;
 use super::components::{Look, again, all, button, el, exit_bar, nothing, pressable};
 use super::focus;
 use super::questions::question;
@@ -120,6 +123,7 @@ fn page(session: Session, page: Page) -> AnyView {
         Page::Question(Step::Question(item)) => question(session, Form::Questions, item),
         Page::Question(Step::ContentNote(section)) => content_note::content_note(session, Form::Questions, section),
         Page::SaveOffer => save_offer::save_offer(session),
+        Page::More => later::sets(session, Sets::Back),
         Page::About(Step::CheckAnswers)
         | Page::Question(Step::CheckAnswers)
         | Page::Picture

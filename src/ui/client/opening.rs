@@ -4,6 +4,8 @@
 
 use leptos::prelude::*;
 
+use super::later;
+use super::sets::Sets;
 use crate::app::journey::Page;
 use crate::ui::components::{Look, actions, again, all, button, details, el, lead, nothing, paragraph, title};
 use crate::ui::session::{Session, Side};
@@ -18,7 +20,7 @@ pub(super) fn opening(session: Session) -> AnyView {
     let promises = [
         (say::unwatched(), say::unwatched_more()),
         (say::choice(), say::choice_more()),
-        (say::time(setting.questions.minutes()), say::time_more()),
+        (say::time(setting.minutes()), say::time_more()),
     ];
     let promises = promises.into_iter().map(|(title, more)| promise(title, more));
     // The keys of the demo are public: nothing real may go there.
@@ -30,7 +32,9 @@ pub(super) fn opening(session: Session) -> AnyView {
         lead(say::lead(setting.centre.name())),
         news(session),
         all(trial),
+        all(setting.no_invite.clone().map(|text| el("p", "app-banner").text(text).view())),
         el("ul", "app-promises").children(promises).view(),
+        all(setting.agenda.is_of_several().then(|| later::sets(session, Sets::Choice))),
         actions([
             button(say::start(), Look::Primary, move || session.go_on()),
             // Whether or not there are any: the page tells nobody.

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::check::{in_words, passed};
 use crate::assessment::Response;
 use crate::browser::clock;
-use crate::instrument::{Instrument, Points, Scale, ScaleKind};
+use crate::instrument::{Instrument, Scale, ScaleKind};
 use crate::scoring::{Outcome, ScaleResult, Scored, Source};
+use crate::ui::answers::{in_words, passed};
 use crate::ui::components::{
     Look, actions, all, button, details, el, heading, hint, lead, nothing, paragraph, pressable, table, title,
 };
 use crate::ui::session::Session;
-use crate::words;
+use crate::words::later;
 
 /// One scale as a line of the picture.
 struct Line<'a> {
@@ -44,18 +44,18 @@ pub(super) fn picture(session: Session) -> AnyView {
         if lines.is_empty() { paragraph(none) } else { chart(session, &scored, lines, class) }
     };
     all([
-        title(words::picture::title()),
-        lead(words::picture::lead()),
-        heading(words::picture::strengths()),
-        part(&strengths, "app-chart app-chart--strength", words::picture::strengths_none()),
-        heading(words::picture::needs()),
-        part(&needs, "app-chart", words::picture::needs_none()),
+        title(later::picture::title()),
+        lead(later::picture::lead()),
+        heading(later::picture::strengths()),
+        part(&strengths, "app-chart app-chart--strength", later::picture::strengths_none()),
+        heading(later::picture::needs()),
+        part(&needs, "app-chart", later::picture::needs_none()),
         in_brief(session, &scored, &fine),
         unknown(session, &instrument, &scored),
         pictured_as_table(session, [&strengths, &needs, &fine]),
         offers(session, strengths.iter().chain(&needs)),
         hint(session.say(instrument.disclaimer())),
-        actions([button(words::picture::go_on(), Look::Primary, move || session.go_on())]),
+        actions([button(later::picture::go_on(), Look::Primary, move || session.go_on())]),
     ])
 }
 
@@ -64,18 +64,12 @@ fn lines<'a>(instrument: &'a Instrument, scored: &'a Scored, kind: fn(ScaleKind)
     let mut lines: Vec<Line<'_>> = scales
         .filter(|(_, (scale, _))| kind(scale.kind()))
         .filter_map(|(place, (scale, result))| match result.outcome {
-            Outcome::Score { score, band } => Some(Line { place, scale, result, band, percent: percent(scale, score) }),
+            Outcome::Score { score, band } => Some(Line { place, scale, result, band, percent: scale.percent(score) }),
             Outcome::TooFewAnswers { .. } | Outcome::NotAsked => None,
         })
         .collect();
     lines.sort_unstable_by_key(|l| (-l.percent, l.place));
     lines
-}
-
-/// Where a score stands in its scale's range, 0 to 100.
-fn percent(scale: &Scale, score: Points) -> i64 {
-    let (low, high) = scale.range();
-    Points::whole(100).scaled((score - low).hundredths(), (high - low).hundredths()).hundredths() / 100
 }
 
 fn chart(session: Session, scored: &Scored, lines: &[Line<'_>], class: &'static str) -> AnyView {
@@ -89,15 +83,15 @@ fn in_brief(session: Session, scored: &Scored, lines: &[Line<'_>]) -> AnyView {
     }
     let names: Vec<String> = lines.iter().map(|line| session.say(line.scale.title())).collect();
     all([
-        heading(words::picture::fine()),
+        heading(later::picture::fine()),
         paragraph(names.join(", ")),
-        details(words::picture::fine_show(), chart(session, scored, lines, "app-chart app-chart--fine")),
+        details(later::picture::fine_show(), chart(session, scored, lines, "app-chart app-chart--fine")),
     ])
 }
 
 fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     let (title, says) = (session.say(line.scale.title()), session.say(line.scale.bands()[line.band].title()));
-    let image = words::picture::chart(format!("{title}: {says}, {}", words::picture::place(line.percent)));
+    let image = later::picture::chart(format!("{title}: {says}, {}", later::picture::place(line.percent)));
     // Rounded bars of height 14 on a line of 1000; a little is always drawn, so that "least" does not look like "missing".
     let width = (line.percent * 10).max(14).to_string();
     let label = el("div", "app-chart__label")
@@ -106,7 +100,7 @@ fn row(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     el("li", "app-chart__row")
         .el(label)
         .child(bar(image, width))
-        .child(details(words::picture::which(), sources(session, scored, line)))
+        .child(details(later::picture::which(), sources(session, scored, line)))
         .child(fits(session, line.place, &title))
         .view()
 }
@@ -128,9 +122,9 @@ fn sources(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     let rows = counted.map(|c| {
         let item = scored.instrument().item(c.item);
         let answer = match scored.complete().response(c.item) {
-            Some(Response::Given(value)) => in_words(session, item, value),
+            Some(Response::Given(value)) => in_words(&session.setting().language, item, value),
             Some(Response::Passed(pass)) => passed(*pass),
-            Some(Response::NotAsked) | None => words::check::unanswered(),
+            Some(Response::NotAsked) | None => later::check::unanswered(),
         };
         el("div", "app-summary__row")
             .el(el("dt", "app-summary__key").text(session.say(item.text())))
@@ -140,7 +134,7 @@ fn sources(session: Session, scored: &Scored, line: &Line<'_>) -> AnyView {
     let texts = [line.scale.about(), line.scale.bands()[line.band].text()].into_iter().flatten();
     let texts = texts.map(|t| paragraph(session.say(t)));
     let rows = el("dl", "app-summary").children(rows).view();
-    all(texts.chain([paragraph(words::picture::which_lead()), rows]))
+    all(texts.chain([paragraph(later::picture::which_lead()), rows]))
 }
 
 /// "This does not fit me", and the way back.
@@ -154,11 +148,11 @@ fn fits(session: Session, place: usize, title: &str) -> AnyView {
             }
         });
     };
-    let label = format!("{title}: {}", words::picture::no_fit());
+    let label = format!("{title}: {}", later::picture::no_fit());
     let button =
-        pressable("app-pass", words::picture::no_fit()).attr("aria-label", label).pressed(move || marked.get());
+        pressable("app-pass", later::picture::no_fit()).attr("aria-label", label).pressed(move || marked.get());
     let note = el("p", "app-field__hint").attr("role", "status");
-    let note = note.text_of(move || if marked.get() { words::picture::no_fit_note() } else { String::new() });
+    let note = note.text_of(move || if marked.get() { later::picture::no_fit_note() } else { String::new() });
     all([button.tap(toggle).view(), note.view()])
 }
 
@@ -167,23 +161,23 @@ fn unknown(session: Session, instrument: &Instrument, scored: &Scored) -> AnyVie
     let scales = instrument.scales().iter().zip(scored.scales());
     let few = scales.filter(|(_, r)| matches!(r.outcome, Outcome::TooFewAnswers { .. }));
     let names: Vec<String> = few.map(|(scale, _)| session.say(scale.title())).collect();
-    if names.is_empty() { nothing() } else { paragraph(format!("{}: {}", words::picture::too_few(), names.join(", "))) }
+    if names.is_empty() { nothing() } else { paragraph(format!("{}: {}", later::picture::too_few(), names.join(", "))) }
 }
 
 /// The same picture as a table.
 fn pictured_as_table(session: Session, [strengths, needs, fine]: [&[Line<'_>]; 3]) -> AnyView {
     let row = |line: &Line<'_>| {
         let says = session.say(line.scale.bands()[line.band].title());
-        vec![session.say(line.scale.title()), says, words::picture::place(line.percent)]
+        vec![session.say(line.scale.title()), says, later::picture::place(line.percent)]
     };
     let part = |caption: String, lines: &[Line<'_>]| {
-        let columns = [words::picture::column_area(), words::picture::column_says(), words::picture::column_place()];
+        let columns = [later::picture::column_area(), later::picture::column_says(), later::picture::column_place()];
         table(Some(caption), columns.into(), lines.iter().map(row).collect())
     };
     let parts =
-        [(words::picture::strengths(), strengths), (words::picture::needs(), needs), (words::picture::fine(), fine)];
+        [(later::picture::strengths(), strengths), (later::picture::needs(), needs), (later::picture::fine(), fine)];
     let tables = parts.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(caption, lines)| part(caption, lines));
-    details(words::picture::chart_table(), all(tables))
+    details(later::picture::chart_table(), all(tables))
 }
 
 /// What her centre offers for the lines that link to it, in the centre's order.
@@ -201,10 +195,10 @@ fn offers<'a>(session: Session, lines: impl Iterator<Item = &'a Line<'a>>) -> An
             el("div", "app-card")
                 .el(el("h3", "app-card__title").text(session.say(&support.title)))
                 .child(paragraph(session.say(&support.about)))
-                .child(hint(words::picture::help_for(areas.join(", "))))
+                .child(hint(later::picture::help_for(areas.join(", "))))
                 .view()
         })
         .collect();
-    let none = cards.is_empty().then(|| paragraph(words::picture::help_none()));
-    all([heading(words::picture::help_title(setting.centre.name()))].into_iter().chain(none).chain(cards))
+    let none = cards.is_empty().then(|| paragraph(later::picture::help_none()));
+    all([heading(later::picture::help_title(setting.centre.name()))].into_iter().chain(none).chain(cards))
 }

@@ -10,7 +10,7 @@ use crate::case::{
     ContactWay, EmailAddress, EmergencyContact, Gp, Line, NationalInsuranceNumber, NhsNumber, Paragraph, Profile,
     ProfileField, TelephoneNumber, ValueProblem,
 };
-use crate::ui::components::{Problems, TextField, all, error_summary, lead, text_field, title};
+use crate::ui::components::{Problems, TextField, all, error_summary, lead, text_field, title, value_problem};
 use crate::ui::questions::go_on_button;
 use crate::ui::session::Session;
 use crate::words;
@@ -125,16 +125,7 @@ pub(super) fn needs(session: Session, field: ProfileField) -> bool {
 }
 
 pub(super) fn explain(session: Session, problem: ValueProblem) -> String {
-    match problem {
-        ValueProblem::TooLong { most } => words::problem::too_long(most),
-        ValueProblem::NotTenDigits | ValueProblem::CheckDigit => words::problem::nhs(),
-        ValueProblem::NotNationalInsurance => words::problem::ni(),
-        ValueProblem::NotATelephone => words::problem::phone(),
-        ValueProblem::NotAnEmail => words::problem::email(),
-        ValueProblem::NotADate => words::problem::date_unreal(),
-        ValueProblem::NoName => words::problem::no_name(),
-        ValueProblem::NotAnAdult => words::problem::young(session.setting().centre.name()),
-    }
+    value_problem::in_words(problem, || words::problem::young(session.setting().centre.name()))
 }
 
 fn field(session: Session, id: &'static str, label: String, now: fn(&Profile) -> Option<&str>, store: Store) -> Field {

@@ -9,7 +9,7 @@ use crate::ui::components::{Look, actions, again, all, button, el, lead, nothing
 use crate::ui::keeper::{self, KeepProblem};
 use crate::ui::messages;
 use crate::ui::session::Session;
-use crate::words;
+use crate::words::{self, later};
 
 /// How far she is. The words themselves stand in a value of their own, which is dropped with the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn failed(session: Session, make: impl Fn() + 'static) -> AnyView {
 }
 
 fn working() -> AnyView {
-    all([title(words::save::title()), el("p", "").attr("role", "status").text(words::save::locking()).view()])
+    all([title(words::save::title()), el("p", "").attr("role", "status").text(later::save::locking()).view()])
 }
 
 fn shown(
@@ -83,13 +83,13 @@ fn shown(
     let words = offered.with_value(|p| p.as_ref().map(|p| p.words().expose().clone()).unwrap_or_default());
     let list = words.split(' ').map(|w| el("li", "app-words__word").text(w).view());
     all([
-        title(words::save::words_title()),
-        lead(words::save::words_lead()),
-        el("ol", "app-words").attr("aria-label", words::save::words_list()).children(list).view(),
-        paragraph(words::save::words_lost()),
+        title(later::save::words_title()),
+        lead(later::save::words_lead()),
+        el("ol", "app-words").attr("aria-label", later::save::words_list()).children(list).view(),
+        paragraph(later::save::words_lost()),
         actions([
-            button(words::save::words_kept(), Look::Primary, move || stage.set(Stage::Asked)),
-            button(words::save::other_words(), Look::Quiet, make),
+            button(later::save::words_kept(), Look::Primary, move || stage.set(Stage::Asked)),
+            button(later::save::other_words(), Look::Quiet, make),
         ]),
     ])
 }
@@ -124,12 +124,12 @@ fn ask(
             event.prevent_default();
             keep();
         })
-        .child(words_field(words::save::ask_label(), typed, nothing()))
+        .child(words_field(later::save::ask_label(), typed, nothing()))
         .child(actions([
-            pressable("app-button", words::save::ask_go_on()).attr("type", "submit").view(),
-            button(words::save::ask_show(), Look::Quiet, move || stage.set(Stage::Shown)),
+            pressable("app-button", later::save::ask_go_on()).attr("type", "submit").view(),
+            button(later::save::ask_show(), Look::Quiet, move || stage.set(Stage::Shown)),
         ]));
-    all([title(words::save::ask_title()), lead(words::save::ask_lead()), form.view()])
+    all([title(later::save::ask_title()), lead(later::save::ask_lead()), form.view()])
 }
 
 /// Where the words are typed: pasting and password managers work (WCAG 3.3.8). `wrong` says what is the matter with them.
@@ -149,9 +149,9 @@ pub(super) fn words_field(label: String, typed: RwSignal<String>, wrong: AnyView
 fn on(session: Session) -> AnyView {
     let days = session.setting().centre.limits().draft_days;
     all([
-        title(words::save::on()),
-        lead(words::save::on_lead(days)),
-        paragraph(words::save::on_close()),
+        title(later::save::on()),
+        lead(later::save::on_lead(days)),
+        paragraph(later::save::on_close()),
         actions([button(words::app::go_on(), Look::Primary, move || done(session))]),
     ])
 }

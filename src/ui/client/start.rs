@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::app;
+use super::invite::{self, Way};
 use crate::browser::{assets, history, lifecycle, quick_exit};
+use crate::case::Invited;
 use crate::centre;
 use crate::document::Language;
 use crate::ui::before::{self, Failure, pack};
@@ -18,11 +20,11 @@ use crate::words;
 pub fn mount() {
     wasm_bindgen_futures::spawn_local(async {
         match load().await {
-            Ok(setting) => {
+            Ok((setting, invited)) => {
                 quick_exit::never_return_from_cache();
                 before::remove();
                 mount_to_body(move || {
-                    let session = Session::new(Arc::new(setting));
+                    let session = Session::new(Arc::new(setting), invited);
                     begin(session);
                     app(session)
                 });
@@ -49,12 +51,28 @@ fn begin(session: Session) {
     leptos::task::spawn_local(keeper::go_on_with_kept(session));
 }
 
-async fn load() -> Result<Setting, Failure> {
-    let language = Language::english();
-    let (english, centre, about) = (assets::load("words:en"), assets::load("centre"), pack("about-you-1.0"));
-    words::load(&english.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Load)?;
+async fn load() -> Result<(Setting, Option<Invited>), Failure> {
+    let invite = before::invite();
+    let words = assets::load(&format!("words:{}", assets::language()));
+    let (centre, about) = (assets::load("centre"), pack("about-you-1.0"));
+    words::load(&words.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Load)?;
     let centre = centre::compiled::read(&centre.await.map_err(|_| Failure::Load)?).map_err(|_| Failure::Broken)?;
-    let questions = pack(centre.packs().first().map_or("", String::as_str));
-    let (about, questions) = (about.await?, questions.await?);
-    Ok(Setting { centre, about, questions, language })
+    let centre = Arc::new(centre);
+    let way = if invite.is_some() || history::is_handed() {
+        invite::follow(invite, Arc::clone(&centre)).await
+    } else {
+        Way::without(None)
+    };
+    if way.handed {
+        history::note_handed();
+    }
+    let about = about.await?;
+    let questions = match way.first {
+        Some(questions) => questions,
+        None => pack(centre.packs().first().map_or("", String::as_str)).await?,
+    };
+    // The page was made in the centre's first language.
+    let language = way.language.or_else(|| centre.languages().first().cloned()).unwrap_or_else(Language::english);
+    let (agenda, rest, no_invite, handed) = (way.agenda, way.rest, way.no_invite, way.handed);
+    Ok((Setting { centre, about, questions, agenda, rest, language, no_invite, handed }, way.invited))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use super::{check, labels};
+use super::labels;
 use crate::app::journey::Page;
 use crate::app::send::Accepted;
 use crate::assessment::{PartialDate, Pass, Value as Given};
@@ -13,10 +13,11 @@ use crate::centre::{Centre, PartnerCode};
 use crate::instrument::Item;
 use crate::share::partners::{Birmingham, Jabbs, WomensCentre};
 use crate::share::{ConsentedCase, Narrowing, Partner, Preview, Projection, Row};
-use crate::ui::components::{El, Look, all, button, details, el, heading, hint, lead, paragraph, title};
+use crate::ui::answers::{in_words, passed};
+use crate::ui::components::{El, Look, again, all, button, details, el, heading, hint, lead, paragraph, title};
 use crate::ui::postman;
 use crate::ui::session::{Form, Session, Side};
-use crate::words;
+use crate::words::later;
 
 /// What would go to each partner; `None` where nothing would.
 struct Previews {
@@ -55,34 +56,40 @@ pub(super) fn who(session: Session) -> AnyView {
     let case = session.read(|intake| intake.finish(clock::now(), clock::day()));
     let previews = Previews::of(&case, &setting.centre);
     let cards = [
-        card(session, PartnerCode::Centre, words::who::centre_about(), previews.centre.as_ref().map(Preview::rows)),
-        card(session, PartnerCode::Uob, words::who::uob_about(), previews.uob.as_ref().map(Preview::rows)),
-        card(session, PartnerCode::Jabbs, words::who::jabbs_about(), previews.jabbs.as_ref().map(Preview::rows)),
+        card(session, PartnerCode::Centre, later::who::centre_about(), previews.centre.as_ref().map(Preview::rows)),
+        card(session, PartnerCode::Uob, later::who::uob_about(), previews.uob.as_ref().map(Preview::rows)),
+        card(session, PartnerCode::Jabbs, later::who::jabbs_about(), previews.jabbs.as_ref().map(Preview::rows)),
     ];
     let ready = setting.centre.drop_box(PartnerCode::Centre).is_some();
     let previews = StoredValue::new_local(Some(previews));
+    let locking = RwSignal::new(false);
     let send = move || {
         let mut taken = None;
         previews.update_value(|p| taken = p.take());
         if let Some(accepted) = taken.and_then(Previews::accept) {
+            locking.set(true);
             postman::send(session, accepted);
         }
     };
-    let not_set_up = (!ready).then(|| el("p", "app-banner").text(words::who::not_set_up(setting.centre.name())).view());
-    let send = ready.then(|| button(words::who::send(), Look::Primary, send));
+    let not_set_up = (!ready).then(|| el("p", "app-banner").text(later::who::not_set_up(setting.centre.name())).view());
+    let send = move || match locking.get() {
+        true => el("p", "").attr("role", "status").text(later::save::locking()).view(),
+        false => button(later::who::send(), Look::Primary, send),
+    };
+    let send = ready.then(|| again(send));
     let side = move |side| move || session.side.set(Some(side));
     let ways = el("div", "app-ways")
         .children(send)
-        .child(button(words::who::keep(), Look::Secondary, side(Side::Save)))
-        .child(hint(words::who::keep_about()))
-        .child(button(words::who::not(), Look::Secondary, side(Side::Remove)))
-        .child(hint(words::who::not_about()));
+        .child(button(later::who::keep(), Look::Secondary, side(Side::Save)))
+        .child(hint(later::who::keep_about()))
+        .child(button(later::who::not(), Look::Secondary, side(Side::Remove)))
+        .child(hint(later::who::not_about()));
     all([
-        title(words::who::title()),
-        lead(words::who::lead()),
+        title(later::who::title()),
+        lead(later::who::lead()),
         el("div", "app-who").children(cards).view(),
-        hint(words::who::locked()),
-        heading(words::who::send_title()),
+        hint(later::who::locked()),
+        heading(later::who::send_title()),
     ]
     .into_iter()
     .chain(not_set_up)
@@ -94,13 +101,13 @@ fn card(session: Session, code: PartnerCode, about: String, rows: Option<&[Row]>
     let name = labels::partner(session, code);
     let Some(rows) = rows else {
         let research = code == PartnerCode::Uob && !session.setting().centre.withholds_everything(code);
-        let why = if research { words::who::uob_no() } else { words::who::withheld(session.setting().centre.name()) };
+        let why = if research { later::who::uob_no() } else { later::who::withheld(session.setting().centre.name()) };
         let change = move || session.page.set(Page::Consent);
-        let change = research.then(|| button(words::who::uob_change(), Look::Quiet, change));
+        let change = research.then(|| button(later::who::uob_change(), Look::Quiet, change));
         return named(name).child(paragraph(why)).children(change).view();
     };
     let lines = el("dl", "app-summary").children(rows.iter().map(|row| line(session, row))).view();
-    named(name).child(paragraph(about)).child(details(words::who::show(rows.len()), lines)).view()
+    named(name).child(paragraph(about)).child(details(later::who::show(rows.len()), lines)).view()
 }
 
 fn named(name: String) -> El {
@@ -118,7 +125,7 @@ fn line(session: Session, row: &Row) -> AnyView {
 /// A value exactly as it stands in the payload, one line for each element of a list; what its codes mean stands above it.
 fn value(session: Session, value: &Value) -> AnyView {
     match value {
-        Value::Array(list) if list.is_empty() => words::who::empty().into_any(),
+        Value::Array(list) if list.is_empty() => later::who::empty().into_any(),
         Value::Array(list) => {
             let lines = list.iter().map(|v| el("li", "").child(explained(session, v)).view());
             el("ul", "app-who__list").children(lines).view()
@@ -168,7 +175,7 @@ fn said(session: Session, item: &Item, codes: &Map<String, Value>) -> Option<Str
     let text = |key: &str| codes.get(key).and_then(Value::as_str).map(ToOwned::to_owned);
     if let Some(code) = text("no-answer") {
         let pass = Pass::ALL.iter().find(|(known, _)| *known == code);
-        return Some(pass.map_or_else(words::check::unanswered, |(_, pass)| check::passed(*pass)));
+        return Some(pass.map_or_else(later::check::unanswered, |(_, pass)| passed(*pass)));
     }
     let several = codes
         .get("codes")
@@ -179,12 +186,12 @@ fn said(session: Session, item: &Item, codes: &Map<String, Value>) -> Option<Str
         .or_else(|| text("words").map(Given::Words))
         .or_else(|| codes.get("number").and_then(Value::as_i64).map(Given::Number))
         .or_else(|| text("date").and_then(|date| PartialDate::parse(&date)).map(Given::Date));
-    Some(check::in_words(session, item, &given?))
+    Some(in_words(&session.setting().language, item, &given?))
 }
 
 fn inline(value: &Value) -> String {
     match value {
-        Value::Null => words::who::empty(),
+        Value::Null => later::who::empty(),
         Value::Bool(b) => b.to_string(),
         Value::Number(n) => n.to_string(),
         Value::String(s) => s.clone(),

@@ -16,7 +16,8 @@ pub(in crate::ui) enum Look {
 }
 
 impl Look {
-    fn class(self) -> &'static str {
+    /// Its class, for a button that says more of itself.
+    pub(in crate::ui) fn class(self) -> &'static str {
         match self {
             Self::Primary => "app-button",
             Self::Secondary => "app-button app-button--secondary",

@@ -77,6 +77,13 @@ impl El {
         self.with(on(ev::Custom::<Event>::new(event), act).into_any_attr())
     }
 
+    /// What happens on an event before anything inside hears of it.
+    #[cfg(feature = "staff")]
+    pub(in crate::ui) fn on_first(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        let act: Box<dyn FnMut(Event)> = Box::new(act);
+        self.with(on(ev::capture(ev::Custom::<Event>::new(event)), act).into_any_attr())
+    }
+
     /// What happens on a tap.
     pub(in crate::ui) fn tap(self, mut act: impl FnMut() + 'static) -> Self {
         self.on("click", move |_| act())

@@ -1,10 +1,9 @@
 //! What is wrong on a page, at its top, each line leading to its field; it takes the focus when it appears.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
 
 use super::{again, el, nothing, pressable};
+use crate::ui::focus;
 use crate::words;
 
 /// Problems by the id of their field. Nothing is drawn while there are none.
@@ -22,7 +21,7 @@ pub(in crate::ui) fn error_summary(problems: Problems) -> AnyView {
             1 => words::problem::title(),
             _ => words::problem::title_many(),
         };
-        request_animation_frame(|| focus(SUMMARY));
+        request_animation_frame(|| focus::on_field(SUMMARY));
         el("div", "app-errors")
             .attr("id", SUMMARY)
             .attr("role", "alert")
@@ -33,16 +32,18 @@ pub(in crate::ui) fn error_summary(problems: Problems) -> AnyView {
     })
 }
 
-/// A button rather than a link: an address with a fragment would stand in the history.
-fn line((id, text): (&'static str, String)) -> AnyView {
-    el("li", "").el(pressable("app-errors__link", text).tap(move || focus(id))).view()
+/// Says what is wrong at the fields themselves, in place of what was said there before, and goes to the first: for a small
+/// form within a page, whose fields are all in sight. Whether anything is wrong.
+pub(in crate::ui) fn point_at(problems: Problems, found: Vec<(&'static str, String)>) -> bool {
+    let first = found.first().map(|(id, _)| *id);
+    problems.set(found);
+    if let Some(id) = first {
+        focus::on_field_soon(id.to_owned());
+    }
+    first.is_some()
 }
 
-/// Focuses the field with this id, or the first input inside it.
-fn focus(id: &str) {
-    let Some(field) = document().get_element_by_id(id) else { return };
-    let target = field.query_selector("input, textarea").ok().flatten().unwrap_or(field);
-    if let Ok(target) = target.dyn_into::<HtmlElement>() {
-        let _ = target.focus();
-    }
+/// A button rather than a link: an address with a fragment would stand in the history.
+fn line((id, text): (&'static str, String)) -> AnyView {
+    el("li", "").el(pressable("app-errors__link", text).tap(move || focus::on_field(id))).view()
 }

@@ -1,6 +1,7 @@
 //! Parts that several pages share. Each takes plain values and closures and gives a view: fewer generics, fewer bytes.
 
 mod button;
+pub(super) mod date_parts;
 mod details;
 mod el;
 mod error_summary;
@@ -12,11 +13,12 @@ mod prose;
 mod skip_link;
 mod table;
 mod text_field;
+pub(super) mod value_problem;
 
 pub(super) use button::{Look, actions, button, link_button, pressable};
 pub(super) use details::details;
 pub(super) use el::{El, again, all, el, nothing};
-pub(super) use error_summary::{Problems, error_summary};
+pub(super) use error_summary::{Problems, error_summary, point_at};
 pub(super) use exit_bar::exit_bar;
 #[cfg(feature = "client")]
 pub(super) use helpline_list::helpline_list;

@@ -4,7 +4,7 @@
 //! (WCAG 3.2.2). What is typed is taken as it is typed, so that leaving the page by any way loses nothing.
 
 mod choice;
-pub(super) mod date;
+mod date;
 mod several;
 mod typed;
 
@@ -118,6 +118,7 @@ impl Asked {
 
 /// Draws the question at an index of a form.
 pub(super) fn question(session: Session, form: Form, item: ItemIndex) -> AnyView {
+    session.sees(form);
     let instrument = session.draft(form, |d| std::sync::Arc::clone(d.instrument()));
     let asked_item = instrument.item(item);
     let asked = Asked {

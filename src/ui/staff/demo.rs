@@ -1,18 +1,17 @@
 //! The demo's tablet: set up at one press, with invented women and a passphrase that everybody may know. Only where the centre
 //! file is the demo's.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::desk::{Desk, Page, World};
 use super::failed::{self, banner};
 use super::form::Form;
+use super::packs::ABOUT;
 use crate::app::keep::OfferedWords;
 use crate::app::staff::Session;
 use crate::app::staff::access::{NewColleague, add, bring_centre_key, chosen, set_up};
 use crate::app::staff::cases::{Caseload, bring_in};
-use crate::app::staff::invented::Invented;
+use crate::app::staff::invented::{Invented, PASSPHRASE, STAFF};
 use crate::browser::clock;
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::offline;
@@ -26,15 +25,17 @@ use crate::words::staff::demo as say;
 
 /// The centre that this project invents.
 const DEMO: &str = "demo";
-/// Who works there, by name and name to sign in with: a manager and a caseworker.
-const STAFF: [(&str, &str); 2] = [("Maud Finch", "maud"), ("Joan Barlow", "joan")];
-const PASSPHRASE: &str = "three sparrows in the rain";
 /// The private key of the demo's drop box, which is published.
 const KEY: &str = include_str!("../../../centres/demo-keys/centre.key");
+/// What the demo's centre asks: at home or here, and with a caseworker.
+const QUESTIONS: &str = "gwa-1.0";
+const INTERVIEW: &str = "wrna-1.0";
 /// The same women every time.
 const SEED: u64 = 1;
 /// Cases brought in together: the page draws in between.
 const AT_ONCE: u64 = 32;
+/// What stands before the number of cases in the address that `desk serve --cases` says.
+const ASKED: &str = "#cases=";
 /// Cases that are made unless another number is asked for, and the most.
 const USUAL: u64 = 60;
 const MOST: u64 = 10_000;
@@ -57,7 +58,8 @@ pub(super) fn offer(desk: Desk) -> AnyView {
     if !is_demo(desk) {
         return nothing();
     }
-    let count = RwSignal::new(USUAL.to_string());
+    let asked = window().location().hash().ok().and_then(|hash| hash.strip_prefix(ASKED)?.parse().ok());
+    let count = RwSignal::new(asked.unwrap_or(USUAL).min(MOST).to_string());
     let done = RwSignal::new(None::<(u64, u64)>);
     let problem = RwSignal::new(None::<String>);
     let number = el("div", "app-field")
@@ -81,13 +83,16 @@ pub(super) fn offer(desk: Desk) -> AnyView {
 }
 
 async fn fill(desk: Desk, count: u64, done: RwSignal<Option<(u64, u64)>>) -> Result<(), String> {
-    let (about, questions) = (pack("about-you-1.0"), pack(desk.world().centre.packs().first().map_or("", |name| name)));
-    let (Ok(about), Ok(questions)) = (about.await, questions.await) else { return Err(say::no_pack()) };
+    let (about, questions, interview) = (pack(ABOUT), pack(QUESTIONS), pack(INTERVIEW));
+    let (Ok(about), Ok(questions), Ok(interview)) = (about.await, questions.await, interview.await) else {
+        return Err(say::no_pack());
+    };
     let session = people(&desk.world()).await.ok_or_else(say::not_made)?;
     let invented = Invented {
         seed: SEED,
-        about: Arc::clone(&about),
-        questions: Arc::clone(&questions),
+        about,
+        questions,
+        interview,
         staff: session.colleagues().iter().map(|colleague| colleague.id).collect(),
         tablets: vec![session.hand().device],
         today: clock::day(),

@@ -2,94 +2,38 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_lock::Mutex;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::half_typed::{self, Kept};
+use super::inbox;
+use super::packs::{self, Loaded};
+pub(super) use super::page::{Page, Part};
 use crate::app::keep::Ports;
 use crate::app::staff::access::lock;
-use crate::app::staff::cases::{Caseload, OpenCase, Pen, open, write};
+use crate::app::staff::cases::{Caseload, OpenCase, Pen, open_together, write_together};
+use crate::app::staff::inbox::Inbox;
 use crate::app::staff::{Failed, Session};
 use crate::app::worker::Worker;
 use crate::browser::entropy::SystemEntropy;
 use crate::browser::indexed_db::IndexedDb;
 use crate::browser::turns::{WebTurn, WebTurns};
 use crate::browser::worker::WorkerChannel;
-use crate::browser::{assets, clock, lifecycle};
-use crate::case::record::{CaseId, Kind, Log, Record, StaffId};
+use crate::browser::{assets, clock, lifecycle, offline};
+use crate::case::record::{CaseId, Kind, Log, Record, StaffId, ThingId};
 use crate::centre::Centre;
-use crate::vault::staff::Colleague;
+use crate::vault::RecordId;
+use crate::vault::staff::{Colleague, HalfField};
 use crate::words::staff::desk as say;
+
+/// How long a store may take to keep what is half typed: then the tablet locks without.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// The database of the staff: what erases everything from a phone knows nothing of it.
 const DATABASE: &str = "desk";
-
-/// Where somebody is. The address never says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
-    /// The first run.
-    SetUp,
-    /// Nobody is signed in.
-    SignIn,
-    /// A manager comes in by the recovery words.
-    Recover,
-    /// The centre's key pair.
-    CentreKey,
-    /// Who works here, for managers.
-    Team,
-    /// Somebody is to be added.
-    AddColleague,
-    /// Somebody gets a new passphrase.
-    Replace(StaffId),
-    /// New recovery words.
-    RenewWords,
-    /// Her own passphrase.
-    MyPassphrase,
-    /// All cases.
-    Caseload,
-    /// A case that does not stand yet.
-    NewCase,
-    /// A part of the case that is open.
-    Case(Part),
-}
-
-/// The parts of a case, each a page of its own below the case's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Who she is, at a glance.
-    Overview,
-    /// Who did what.
-    History,
-}
-
-impl Part {
-    /// All of them, in the order of the case's own bar.
-    pub(super) const ALL: [Self; 2] = [Self::Overview, Self::History];
-}
-
-impl Page {
-    /// Which of the bar's pages this belongs to.
-    pub(super) fn section(self) -> Self {
-        match self {
-            Self::Caseload | Self::NewCase | Self::Case(_) => Self::Caseload,
-            Self::Team | Self::AddColleague | Self::Replace(_) | Self::RenewWords => Self::Team,
-            Self::SetUp | Self::SignIn | Self::Recover | Self::CentreKey | Self::MyPassphrase => self,
-        }
-    }
-
-    /// The page that the browser's Back leads to.
-    fn back(self) -> Option<Self> {
-        match self {
-            Self::SetUp | Self::SignIn | Self::Caseload => None,
-            Self::Recover => Some(Self::SignIn),
-            Self::CentreKey | Self::Team | Self::MyPassphrase | Self::NewCase | Self::Case(Part::Overview) => {
-                Some(Self::Caseload)
-            }
-            Self::AddColleague | Self::Replace(_) | Self::RenewWords => Some(Self::Team),
-            Self::Case(Part::History) => Some(Self::Case(Part::Overview)),
-        }
-    }
-}
 
 /// Who is signed in, and everybody who works or worked here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,12 +47,16 @@ pub(super) struct Who {
 pub(super) struct Signed {
     pub(super) session: Session<WebTurn>,
     pub(super) list: Caseload,
+    pub(super) inbox: Inbox,
     /// The case that is open, and after it those that are one with it.
     pub(super) open: Vec<OpenCase>,
 }
 
 /// The case that is open, as pages draw it: a picture of what is on the disk.
 pub(super) struct Shown {
+    pub(super) case: CaseId,
+    /// It and those that are one with it.
+    pub(super) cases: Vec<CaseId>,
     pub(super) record: Record,
     /// Its own log and those of the cases that are one with it.
     pub(super) logs: Vec<Log>,
@@ -117,10 +65,12 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    fn of(signed: &Signed) -> Self {
+    fn of(signed: &Signed) -> Option<Self> {
+        let case = signed.open.first()?.case();
         let logs: Vec<Log> = signed.open.iter().map(|open| open.log().clone()).collect();
         let damaged = |open: &OpenCase| open.unreadable().next().is_some() || signed.list.missing_events(open) > 0;
-        Self { record: Record::of_all(&logs), incomplete: signed.open.iter().any(damaged), logs }
+        let cases = signed.open.iter().map(OpenCase::case).collect();
+        Some(Self { case, cases, record: Record::of_all(&logs), incomplete: signed.open.iter().any(damaged), logs })
     }
 }
 
@@ -154,8 +104,18 @@ pub(super) struct Desk {
     pub(super) who: RwSignal<Option<Who>>,
     /// The case that is open. Drawn anew after every write to it.
     pub(super) shown: RwSignal<Option<Arc<Shown>>>,
+    /// How many messages wait in the inbox.
+    pub(super) waiting: RwSignal<usize>,
     /// What was just done, and the page that says so.
     pub(super) said: RwSignal<Option<(Page, String)>>,
+    /// The packs that this centre asks.
+    pub(super) packs: RwSignal<Loaded>,
+    /// What was kept for her when the tablet locked over it, the latest first.
+    pub(super) kept: RwSignal<Vec<Kept>>,
+    /// What stood half typed when it was kept last.
+    pub(super) kept_up: StoredValue<Vec<(String, Vec<HalfField>)>>,
+    /// Whether it is about to lock.
+    locking: StoredValue<bool>,
     /// Whether this load follows a lock.
     pub(super) was_locked: bool,
 }
@@ -173,7 +133,12 @@ impl Desk {
             page: RwSignal::new(page),
             who: RwSignal::new(None),
             shown: RwSignal::new(None),
+            waiting: RwSignal::new(0),
             said: RwSignal::new(None),
+            packs: RwSignal::new(Loaded::Coming),
+            kept: RwSignal::new(Vec::new()),
+            kept_up: StoredValue::new(Vec::new()),
+            locking: StoredValue::new(false),
             was_locked: lifecycle::was_locked(),
         }
     }
@@ -194,17 +159,28 @@ impl Desk {
         }
     }
 
-    /// Opens the caseload for who has just signed in, and shows `page`.
+    /// Opens the caseload for who has just signed in, and shows `page`; instead of the caseload, what she had typed when the tablet
+    /// locked, if that was kept.
     ///
     /// # Errors
     /// [`Failed`]; then nobody is signed in.
     pub(super) async fn come_in(self, session: Session<WebTurn>, page: Page) -> Result<(), Failed> {
         let world = self.world();
         let list = Caseload::open(&world.store, &session).await?;
-        let signed = Signed { session, list, open: Vec::new() };
+        let inbox = Inbox::open(&world.store, &session).await?;
+        let mut signed = Signed { session, list, inbox, open: Vec::new() };
+        // What cannot be taken over now is, the next time somebody looks.
+        let _ = inbox::take_in(&world, &mut signed).await;
         self.show_who(&signed);
         *world.signed.lock().await = Some(signed);
-        self.page.set(page);
+        packs::load(self);
+        let kept = half_typed::look(self).await;
+        match kept.filter(|_| page == Page::Caseload) {
+            Some(form) if half_typed::lead_back(self, &form).await => spawn_local(half_typed::fill(self, form)),
+            Some(_) | None => self.page.set(page),
+        }
+        inbox::look_in_background(self);
+        offline::keep_her_page();
         Ok(())
     }
 
@@ -213,6 +189,12 @@ impl Desk {
         let Signed { session, .. } = signed;
         let (me, colleagues) = (session.me().clone(), session.colleagues().to_vec());
         self.who.set(Some(Who { me, is_manager: session.is_manager(), colleagues }));
+    }
+
+    /// The bar says how many messages wait; called after the inbox changed.
+    pub(super) async fn count_waiting(self) {
+        let count = self.with(async |_, signed| signed.inbox.new_ones().len()).await;
+        self.waiting.try_set(count.unwrap_or_default());
     }
 
     /// Goes to a page, which says what was just done.
@@ -234,20 +216,27 @@ impl Desk {
     /// [`Failed`]; then the page stays.
     pub(super) async fn open_case(self, case: CaseId) -> Result<(), Failed> {
         let opening = async |world: &World, signed: &mut Signed| -> Result<(), Failed> {
-            let first = open(&world.store, &signed.session, case).await?;
-            let others: Vec<CaseId> = first.record().together().map(|(other, _)| other).collect();
-            let mut all = vec![first];
-            for other in others {
-                // One that is not on this tablet yet is left out; the list of merged cases still names it.
-                all.extend(open(&world.store, &signed.session, other).await.ok());
-            }
-            signed.open = all;
-            self.shown.set(Some(Arc::new(Shown::of(signed))));
+            signed.open = open_together(&world.store, &signed.session, &signed.list, case).await?;
+            self.shown.set(Shown::of(signed).map(Arc::new));
             Ok(())
         };
         self.with(opening).await.unwrap_or(Ok(()))?;
         self.page.set(Page::Case(Part::Overview));
         Ok(())
+    }
+
+    /// Opens the case that is open anew, after cases were put together or taken apart; the page stays.
+    ///
+    /// # Errors
+    /// [`Failed`]; then what was open stays.
+    pub(super) async fn open_again(self) -> Result<(), Failed> {
+        let opening = async |world: &World, signed: &mut Signed| -> Result<(), Failed> {
+            let Some(case) = signed.open.first().map(OpenCase::case) else { return Ok(()) };
+            signed.open = open_together(&world.store, &signed.session, &signed.list, case).await?;
+            self.shown.set(Shown::of(signed).map(Arc::new));
+            Ok(())
+        };
+        self.with(opening).await.unwrap_or(Ok(()))
     }
 
     /// Writes events to the case that is open, in the name of who is signed in, and draws it anew.
@@ -256,25 +245,81 @@ impl Desk {
     /// [`Failed`]; then nothing was written.
     pub(super) async fn write(self, kinds: Vec<Kind>) -> Result<(), Failed> {
         let writing = async move |world: &World, signed: &mut Signed| -> Result<(), Failed> {
-            let Signed { session, list, open } = signed;
-            let Some((first, others)) = open.split_first_mut() else { return Ok(()) };
-            let beside: Vec<&Log> = others.iter().map(|open| open.log()).collect();
-            write(world.pen(), session, list, first, &beside, kinds).await?;
-            self.shown.set(Some(Arc::new(Shown::of(signed))));
-            Ok(())
+            self.write_open(world, signed, kinds).await
         };
         self.with(writing).await.unwrap_or(Ok(()))
     }
 
-    /// Locks: drops the keys, empties the page, and loads it anew, since only that empties the memory too.
+    /// Writes events to this case, whichever is open by now: for what was answered just before somebody went on to another.
+    ///
+    /// # Errors
+    /// [`Failed`]; then nothing was written.
+    pub(super) async fn write_to(self, case: CaseId, kinds: Vec<Kind>) -> Result<(), Failed> {
+        let writing = async move |world: &World, signed: &mut Signed| -> Result<(), Failed> {
+            if signed.open.first().is_some_and(|open| open.case() == case) {
+                return self.write_open(world, signed, kinds).await;
+            }
+            let mut all = open_together(&world.store, &signed.session, &signed.list, case).await?;
+            write_together(world.pen(), &signed.session, &mut signed.list, &mut all, kinds).await
+        };
+        self.with(writing).await.unwrap_or(Ok(()))
+    }
+
+    async fn write_open(self, world: &World, signed: &mut Signed, kinds: Vec<Kind>) -> Result<(), Failed> {
+        let Signed { session, list, open, .. } = signed;
+        write_together(world.pen(), session, list, open, kinds).await?;
+        self.draw(signed);
+        Ok(())
+    }
+
+    /// Draws the case that is open anew; called after a change of it.
+    pub(super) fn draw(self, signed: &Signed) {
+        self.shown.set(Shown::of(signed).map(Arc::new));
+    }
+
+    /// A new thing for a record to speak of.
+    ///
+    /// # Errors
+    /// [`Failed`]; there is no randomness.
+    pub(super) fn make_thing() -> Result<ThingId, Failed> {
+        Ok(ThingId::from_bytes(*RecordId::make(&SystemEntropy)?.as_bytes()))
+    }
+
+    /// Locks: empties the page, keeps what stood half typed on it, drops the keys, and loads the page anew, since only that empties
+    /// the memory too.
     pub(super) fn lock(self) {
+        if self.locking.get_value() {
+            return;
+        }
+        let standing = half_typed::standing(self);
+        empty_page();
+        let Some(standing) = standing else { return self.end() };
+        self.locking.set_value(true);
+        spawn_local(async move {
+            half_typed::keep(self, standing).await;
+            self.end();
+        });
+        set_timeout(move || self.end(), LONGEST);
+    }
+
+    fn end(self) {
+        self.drop_keys();
+        lifecycle::reload(true);
+    }
+
+    /// Locks, and her page takes the place of this one, in the history too. Whoever comes back here signs in.
+    pub(super) fn hand_over(self, her_page: &str) {
+        self.drop_keys();
+        lifecycle::replace(her_page);
+    }
+
+    fn drop_keys(self) {
         let world = self.world();
         if let Some(signed) = world.signed.try_lock().and_then(|mut signed| signed.take()) {
             lock(signed.session);
         }
         world.keysmith.0.end();
-        document().body().iter().for_each(|body| body.set_text_content(None));
-        lifecycle::reload(true);
+        empty_page();
     }
 
     /// Goes one page back; whether there was one.
@@ -282,4 +327,8 @@ impl Desk {
         let back = self.page.get_untracked().back();
         back.inspect(|page| self.page.set(*page)).is_some()
     }
+}
+
+fn empty_page() {
+    document().body().iter().for_each(|body| body.set_text_content(None));
 }

@@ -3,6 +3,7 @@
 use js_sys::JsString;
 use leptos::prelude::*;
 
+use crate::browser::typed;
 use crate::ui::components::{El, Problems, again, all, el, nothing};
 use crate::vault::Secret;
 use crate::words::staff::person as say;
@@ -17,20 +18,30 @@ pub(super) struct Entry {
     pub(super) hint: Option<String>,
     /// What a password manager knows it as (`off` for none).
     pub(super) autocomplete: &'static str,
+    /// The input's HTML type, which chooses the keyboard of a tablet.
+    pub(super) kind: &'static str,
 }
 
 impl Entry {
     /// One that nothing fills in.
     pub(super) fn plain(id: &'static str, label: String) -> Self {
-        Self { id, label, hint: None, autocomplete: "off" }
+        Self { id, label, hint: None, autocomplete: "off", kind: "text" }
     }
 
     /// A line of text.
     pub(super) fn line(self, typed: RwSignal<String>, problems: Problems) -> AnyView {
-        self.draw(el("input", "app-input").attr("type", "text"), typed, problems, nothing())
+        let capitals = if self.autocomplete == "name" { "words" } else { "none" };
+        let input = el("input", "app-input").attr("type", self.kind).attr("autocapitalize", capitals);
+        self.draw(input, typed, problems, nothing())
     }
 
-    /// Something that is not shown unless she asks for it.
+    /// Several lines of text.
+    pub(super) fn lines(self, typed: RwSignal<String>, problems: Problems) -> AnyView {
+        let input = el("textarea", "app-input app-input--long").attr("autocapitalize", "sentences");
+        self.draw(input, typed, problems, nothing())
+    }
+
+    /// Something that is not shown unless she asks for it, and never kept.
     pub(super) fn secret(self, typed: RwSignal<String>, problems: Problems) -> AnyView {
         let shown = RwSignal::new(false);
         let kind = move || Some(if shown.get() { "text" } else { "password" }.to_owned());
@@ -38,15 +49,18 @@ impl Entry {
         let show = el("label", "app-show")
             .el(el("input", "app-show__box")
                 .attr("type", "checkbox")
+                .attr(typed::NEVER, "")
                 .attr("aria-controls", id)
                 .checked(move || shown.get())
                 .on("change", move |_| shown.update(|shown| *shown = !*shown)))
             .el(el("span", "").text(say::show()));
-        self.draw(el("input", "app-input").attr_of("type", kind), typed, problems, show.view())
+        let input =
+            el("input", "app-input").attr_of("type", kind).attr(typed::NEVER, "").attr("autocapitalize", "none");
+        self.draw(input, typed, problems, show.view())
     }
 
     fn draw(self, input: El, typed: RwSignal<String>, problems: Problems, below: AnyView) -> AnyView {
-        let Self { id, label, hint, autocomplete } = self;
+        let Self { id, label, hint, autocomplete, kind: _ } = self;
         let problem = move || problems.read().iter().find(|(i, _)| *i == id).map(|(_, text)| text.clone());
         let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
         let described = format!("{hint_id} {problem_id}");
@@ -56,7 +70,6 @@ impl Entry {
             .attr("aria-describedby", described)
             .attr_of("aria-invalid", move || problem().map(|_| "true".to_owned()))
             .attr("autocomplete", autocomplete)
-            .attr("autocapitalize", if autocomplete == "name" { "words" } else { "none" })
             .attr("spellcheck", "false")
             .value(move || typed.get())
             .on("input", move |event| typed.set(event_target_value(&event)));

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::bar;
 use super::desk::Desk;
 use super::dialog::Dialog;
+use super::half_typed;
 use crate::app::staff::idle::{Idle, Then};
-use crate::browser::{clock, idle};
+use crate::browser::{clock, idle, typed};
 use crate::ui::components::{Look, button};
 use crate::words::staff::idle as say;
 
@@ -16,10 +18,17 @@ pub(super) fn warning(desk: Desk) -> AnyView {
     let left = RwSignal::new(None::<i64>);
     let is_in = move || desk.who.read_untracked().is_some();
 
+    // Whoever comes in within a second of waking the tablet is not locked out for the time it slept.
+    Effect::new(move |_| {
+        if desk.who.read().is_some() {
+            since.set_value(Idle::new(limit, clock::now()));
+        }
+    });
     let look = move |in_sight| {
         if !is_in() {
             return since.set_value(Idle::new(limit, clock::now()));
         }
+        half_typed::keep_up(desk);
         match since.try_update_value(|idle| idle.look(clock::now(), in_sight)) {
             None | Some(Then::Stay) => left.set(None),
             Some(Then::Warn { seconds }) => left.set(Some(seconds)),
@@ -32,13 +41,17 @@ pub(super) fn warning(desk: Desk) -> AnyView {
         }
     };
     idle::watch(look, touch);
+    typed::watch();
 
     let is_warned = Memo::new(move |_| left.read().is_some());
     let stay = move || {
         left.set(None);
         since.update_value(|idle| idle.touch(clock::now()));
     };
-    let about = Signal::derive(move || left.get().map(say::about).unwrap_or_default());
+    let about = Signal::derive(move || {
+        let unsaved = Some(bar::in_words(&typed::unsaved())).filter(|words| !words.is_empty());
+        left.get().map(say::about).into_iter().chain(unsaved).collect::<Vec<_>>().join(" ")
+    });
     let answers =
         vec![button(say::stay(), Look::Primary, stay), button(say::lock(), Look::Secondary, move || desk.lock())];
     Dialog { id: "idle", title: say::title(), about, answers }.view(is_warned, stay)

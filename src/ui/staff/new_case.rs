@@ -26,7 +26,7 @@ pub(super) fn new_case(desk: Desk) -> AnyView {
     ];
     let open = move || async move {
         let [name, called, reference] = [("name", name), ("called", called), ("reference", reference)]
-            .map(|(id, typed)| Line::parse(&composed(typed)).map_err(|_| (id, say::too_long())));
+            .map(|(id, typed)| Line::parse(&composed(typed)).map_err(|_| (id, say_desk::too_long())));
         let missing = matches!(&name, Ok(None)).then(|| ("name", say_desk::needed(say::name())));
         let wrong = [&name, &called, &reference].into_iter().filter_map(|field| field.as_ref().err().cloned());
         problems.set(missing.into_iter().chain(wrong).collect());
@@ -48,6 +48,6 @@ pub(super) fn new_case(desk: Desk) -> AnyView {
         }
     };
     let back = button(say::not_now(), Look::Quiet, move || desk.page.set(Page::Caseload));
-    let form = Form { beside: vec![back], ..Form::new(say::open()) }.view(fields, open);
+    let form = Form { beside: vec![back], kept: desk.kept_as("new-case"), ..Form::new(say::open()) }.view(fields, open);
     all([error_summary(problems), title(say::title()), form])
 }

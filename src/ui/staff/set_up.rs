@@ -11,7 +11,7 @@ use super::recovery_words::recovery_words;
 use crate::app::keep::ConfirmedWords;
 use crate::app::staff::access::{SetUpError, set_up as make};
 use crate::browser::offline;
-use crate::ui::components::{again, all, error_summary, lead, paragraph, title};
+use crate::ui::components::{Look, again, all, button, el, error_summary, lead, paragraph, title};
 use crate::words::staff::{desk as say_desk, failed as say_failed, person as say_person, set_up as say};
 
 /// Draws the page.
@@ -37,10 +37,16 @@ fn who(desk: Desk, person: Person, known: RwSignal<bool>) -> AnyView {
         error_summary(person.problems),
         title(say::title()),
         lead(say::lead()),
-        paragraph(say::already()),
+        already(desk),
         Form::new(say::go_on()).view(person.fields(), go_on),
         demo::offer(desk),
     ])
+}
+
+/// The way for a centre that has a tablet: set up apart, two tablets could never share anything.
+fn already(desk: Desk) -> AnyView {
+    let join = button(say::join(), Look::Secondary, move || desk.page.set(Page::Join));
+    el("div", "app-card").child(paragraph(say::already())).child(join).view()
 }
 
 async fn finish(desk: Desk, person: Person, words: ConfirmedWords) -> Result<(), String> {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::app;
 use super::desk::{Desk, Page};
+use super::packs;
 use crate::app::staff::access::is_set_up;
 use crate::browser::{assets, history, offline, quick_exit};
 use crate::centre::{self, Centre};
@@ -40,5 +41,8 @@ async fn begin(centre: Centre) {
     quick_exit::never_return_from_cache();
     history::guard(move || desk.go_back());
     before::remove();
-    mount_to_body(move || app(desk));
+    mount_to_body(move || {
+        packs::load(desk);
+        app(desk)
+    });
 }

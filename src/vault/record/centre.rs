@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::entry_v1::NoteDraftV1;
 use super::event_v1::{ChapterV1, EventV1};
+use super::note_draft_v2::NoteDraftShape;
 use super::parts_v1::Id;
 use super::staff_v1::{BookV1, CentreKeysV1, ColleagueV1};
 use super::summary_v1::SummaryV1;
+use super::summary_v2::SummaryV2;
 use crate::case::record::{CaseId, Event, NoteDraft, StaffId, Summary};
 use crate::vault::aead::KEY;
 use crate::vault::staff::{Book, Colleague};
@@ -16,11 +17,20 @@ use crate::vault::{
     envelope,
 };
 
-/// Every shape that a kind of record ever had.
+/// Every shape that a kind of record ever had; a begun note has a list of its own.
 #[derive(Serialize, Deserialize)]
 enum Shape<T> {
     #[serde(rename = "1")]
     V1(T),
+}
+
+/// Every shape that a record of summaries ever had.
+#[derive(Serialize, Deserialize)]
+enum Summaries {
+    #[serde(rename = "1")]
+    V1(Vec<SummaryV1>),
+    #[serde(rename = "2")]
+    V2(Vec<SummaryV2>),
 }
 
 /// Where a colleague's begun note of a case stands: an id that follows from both and says nothing of either.
@@ -42,7 +52,7 @@ pub fn seal_note_draft(
     draft: &NoteDraft,
     entropy: &dyn Entropy,
 ) -> Result<Envelope, SealError> {
-    seal(key.bytes(), note_draft_at(case, author), NoteDraftV1::of(draft), entropy)
+    seal_shape(key.bytes(), note_draft_at(case, author), &NoteDraftShape::of(draft), entropy)
 }
 
 /// Opens a note that was begun.
@@ -54,7 +64,7 @@ pub fn open_note_draft(
     (case, author): (CaseId, StaffId),
     stored: &[u8],
 ) -> Result<NoteDraft, OpenError> {
-    let draft: NoteDraftV1 = open(key.bytes(), note_draft_at(case, author), stored)?;
+    let draft: NoteDraftShape = open_shape(key.bytes(), note_draft_at(case, author), stored)?;
     draft.restore().ok_or(OpenError::UnknownShape)
 }
 
@@ -107,8 +117,8 @@ pub fn seal_summaries(
     summaries: &[&Summary],
     entropy: &dyn Entropy,
 ) -> Result<Envelope, SealError> {
-    let summaries: Vec<SummaryV1> = summaries.iter().map(|summary| SummaryV1::of(summary)).collect();
-    seal(key.bytes(), Place { namespace: Namespace::Summaries, id }, summaries, entropy)
+    let summaries = Summaries::V2(summaries.iter().map(|summary| SummaryV2::of(summary)).collect());
+    seal_shape(key.bytes(), Place { namespace: Namespace::Summaries, id }, &summaries, entropy)
 }
 
 /// Opens summaries.
@@ -116,8 +126,11 @@ pub fn seal_summaries(
 /// # Errors
 /// [`OpenError`].
 pub fn open_summaries(key: &VaultKey, id: RecordId, stored: &[u8]) -> Result<Vec<Summary>, OpenError> {
-    let summaries: Vec<SummaryV1> = open(key.bytes(), Place { namespace: Namespace::Summaries, id }, stored)?;
-    summaries.iter().map(SummaryV1::restore).collect::<Option<_>>().ok_or(OpenError::UnknownShape)
+    let summaries = match open_shape(key.bytes(), Place { namespace: Namespace::Summaries, id }, stored)? {
+        Summaries::V1(summaries) => summaries.iter().map(SummaryV1::restore).collect::<Option<_>>(),
+        Summaries::V2(summaries) => summaries.iter().map(SummaryV2::restore).collect(),
+    };
+    summaries.ok_or(OpenError::UnknownShape)
 }
 
 /// Seals the managers' book.
@@ -182,20 +195,33 @@ fn the_only(namespace: Namespace) -> Place {
     Place { namespace, id: RecordId::ONLY }
 }
 
-fn seal<T: Serialize>(
+pub(super) fn seal<T: Serialize>(
     key: &Secret<[u8; KEY]>,
     place: Place,
     record: T,
     entropy: &dyn Entropy,
 ) -> Result<Envelope, SealError> {
+    seal_shape(key, place, &Shape::V1(record), entropy)
+}
+
+fn seal_shape(
+    key: &Secret<[u8; KEY]>,
+    place: Place,
+    shape: &impl Serialize,
+    entropy: &dyn Entropy,
+) -> Result<Envelope, SealError> {
     let mut bytes = Secret::buffer();
-    serde_json::to_writer(&mut bytes, &Shape::V1(record)).map_err(|_| SealError::Failed)?;
+    serde_json::to_writer(&mut bytes, shape).map_err(|_| SealError::Failed)?;
     envelope::seal(key, place, &bytes, entropy)
 }
 
-fn open<T: DeserializeOwned>(key: &Secret<[u8; KEY]>, place: Place, stored: &[u8]) -> Result<T, OpenError> {
+pub(super) fn open<T: DeserializeOwned>(key: &Secret<[u8; KEY]>, place: Place, stored: &[u8]) -> Result<T, OpenError> {
+    let Shape::V1(record) = open_shape(key, place, stored)?;
+    Ok(record)
+}
+
+fn open_shape<T: DeserializeOwned>(key: &Secret<[u8; KEY]>, place: Place, stored: &[u8]) -> Result<T, OpenError> {
     let bytes = envelope::open(key, place, stored)?;
     // EXPOSE: it is read into its mirror, which overwrites itself.
-    let Shape::V1(record) = serde_json::from_slice(bytes.expose()).map_err(|_| OpenError::UnknownShape)?;
-    Ok(record)
+    serde_json::from_slice(bytes.expose()).map_err(|_| OpenError::UnknownShape)
 }

@@ -1,4 +1,4 @@
-//! The first shape of a kept draft. Released: it is not changed any more, only read (and written until there is a second).
+//! The first shape of a kept draft. Released: it is not changed any more; the second one holds it.
 
 use std::sync::Arc;
 
@@ -78,7 +78,7 @@ impl DraftV1 {
         [self.about.identity(), self.questions.identity()]
     }
 
-    pub(super) fn restore(mut self, about: Arc<Instrument>, questions: Arc<Instrument>) -> Restored {
+    pub(super) fn restore(&mut self, about: Arc<Instrument>, questions: Arc<Instrument>) -> Restored {
         let mut not_taken = Vec::new();
         let mut intake = Intake::new(about, Arc::clone(&questions), &self.notice_version);
         intake.profile = self.profile.restore(&mut not_taken);

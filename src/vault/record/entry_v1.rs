@@ -30,13 +30,10 @@ pub(super) struct NoteDraftV1 {
 }
 
 impl NoteDraftV1 {
-    pub(super) fn of(draft: &NoteDraft) -> Self {
-        Self { corrects: draft.corrects.map(|thing| Id(*thing.as_bytes())), typed: draft.typed.as_str().to_owned() }
-    }
-
     pub(super) fn restore(&self) -> Option<NoteDraft> {
         let corrects = self.corrects.map(|thing| ThingId::from_bytes(thing.0));
-        Some(NoteDraft { corrects, typed: must(&self.typed, Text::parse)? })
+        let note = Note::new(must(&self.typed, Text::parse)?, None, Vec::new()).ok()?;
+        Some(NoteDraft { corrects, note })
     }
 }
 

@@ -63,6 +63,11 @@ enum KindV1 {
         #[zeroize(skip)]
         from: Option<(Id, Vec<String>)>,
     },
+    AlertWritten {
+        #[zeroize(skip)]
+        alert: Id,
+        why: String,
+    },
     AlertAcknowledged {
         #[zeroize(skip)]
         alert: Id,
@@ -73,6 +78,15 @@ enum KindV1 {
         #[zeroize(skip)]
         invite: Id,
         packs: Vec<String>,
+        last_day: i64,
+    },
+    /// An invite as it is since it names languages and a pseudonym.
+    InvitedAs {
+        #[zeroize(skip)]
+        invite: Id,
+        packs: Vec<String>,
+        languages: Vec<String>,
+        study_id: Option<String>,
         last_day: i64,
     },
     Consented(ConsentV1),
@@ -143,13 +157,20 @@ impl KindV1 {
                 alert: thing(alert),
                 from: from.as_ref().map(|(assessment, items)| (thing(assessment), items.clone())),
             },
+            Kind::AlertWritten { alert, why } => {
+                Self::AlertWritten { alert: thing(alert), why: why.as_str().to_owned() }
+            }
             Kind::AlertAcknowledged { alert, did } => {
                 Self::AlertAcknowledged { alert: thing(alert), did: kept(did.as_ref(), Text::as_str) }
             }
             Kind::Plan(event) => Self::Plan(PlanV1::of(event)),
-            Kind::Invited { invite, to } => {
-                Self::Invited { invite: thing(invite), packs: to.packs.clone(), last_day: to.last_day }
-            }
+            Kind::Invited { invite, to } => Self::InvitedAs {
+                invite: thing(invite),
+                packs: to.packs.clone(),
+                languages: to.languages.clone(),
+                study_id: to.study_id.as_ref().map(StudyId::to_hex),
+                last_day: to.last_day,
+            },
             Kind::Consented(consent) => Self::Consented(ConsentV1::of(consent)),
             Kind::NoticeShown { version } => Self::NoticeShown(version.as_str().to_owned()),
             Kind::Assigned(to) => Self::Assigned(to.map(|to| Id(*to.as_bytes()))),
@@ -180,12 +201,23 @@ impl KindV1 {
                 alert: thing(alert),
                 from: from.map(|(assessment, items)| (thing(assessment), items)),
             },
+            Self::AlertWritten { alert, why } => {
+                Kind::AlertWritten { alert: thing(alert), why: must(&why, Text::parse)? }
+            }
             Self::AlertAcknowledged { alert, did } => {
                 Kind::AlertAcknowledged { alert: thing(alert), did: read(did.as_ref(), Text::parse)? }
             }
             Self::Plan(event) => Kind::Plan(event.restore()?),
             Self::Invited { invite, packs, last_day } => {
-                Kind::Invited { invite: thing(invite), to: Invite { packs, last_day } }
+                let to = Invite { packs, languages: Vec::new(), study_id: None, last_day };
+                Kind::Invited { invite: thing(invite), to }
+            }
+            Self::InvitedAs { invite, packs, languages, study_id, last_day } => {
+                let study_id = match study_id {
+                    None => None,
+                    Some(hex) => Some(StudyId::parse(&hex)?),
+                };
+                Kind::Invited { invite: thing(invite), to: Invite { packs, languages, study_id, last_day } }
             }
             Self::Consented(consent) => Kind::Consented(consent.restore()?),
             Self::NoticeShown(version) => Kind::NoticeShown { version: must(&version, Line::parse)? },

@@ -84,6 +84,7 @@ impl SummaryV1 {
             archived: self.archived,
             open_alerts: self.open_alerts,
             review: self.review,
+            invites: Vec::new(),
             invited_until: self.invited_until,
             assessed: self.assessed,
             shown_as: self.shown_as.map(|id| CaseId::from_bytes(id.0)),

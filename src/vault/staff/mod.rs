@@ -11,9 +11,12 @@
 //!
 //! What putting out protects, and what not, is in ADR 0020.
 
+mod arrival;
 mod case_key;
 mod erased;
 mod grant;
+mod half_typed;
+mod kept_pack;
 mod key_file;
 mod passphrase;
 mod people;
@@ -21,12 +24,15 @@ mod person;
 mod slot;
 mod tablet;
 
+pub use arrival::{Arrival, ArrivalState, Aside, Looked};
 pub use case_key::WrappedKey;
 pub use erased::Erased;
 pub use grant::{Grant, Granted};
+pub use half_typed::{HalfField, HalfTyped, Spot};
+pub use kept_pack::{KeptPack, Standing};
 pub use key_file::KeyFile;
 pub use passphrase::{Passphrase, PassphraseProblem, SignInName};
-pub use people::{Book, BookProblem, Colleague, Member, Role};
+pub use people::{Book, BookProblem, Colleague, Learnt, Member, Role};
 pub use person::{PersonKey, PublicKey};
 pub use slot::{Recipe, StaffSlot};
 pub use tablet::Tablet;

@@ -45,6 +45,15 @@ pub struct Book {
     pub recovery: PublicKey,
 }
 
+/// What a book took over from another tablet's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Learnt {
+    /// Who came and may sign in.
+    pub came: Vec<StaffId>,
+    /// Who may not any more.
+    pub put_out: Vec<StaffId>,
+}
+
 /// Why the book stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BookProblem {
@@ -109,6 +118,35 @@ impl Book {
         let member = active.find(|member| member.colleague.id == id).ok_or(BookProblem::NotHere)?;
         member.public = public;
         Ok(member)
+    }
+
+    /// Takes over who stands only in another tablet's book, and who was put out there; everybody else stays as she is here. Gives
+    /// who came and who went.
+    pub fn learn(&mut self, other: Self) -> Learnt {
+        let mut learnt = Learnt::default();
+        for theirs in other.members {
+            let id = theirs.colleague.id;
+            match self.members.iter_mut().find(|ours| ours.colleague.id == id) {
+                Some(ours) if ours.colleague.active && !theirs.colleague.active => {
+                    ours.colleague.active = false;
+                    learnt.put_out.push(id);
+                }
+                Some(_) => {}
+                None => {
+                    learnt.came.extend(theirs.colleague.active.then_some(id));
+                    self.members.push(theirs);
+                }
+            }
+        }
+        learnt
+    }
+
+    /// Whether everybody who is put out in another book is put out in this one too. Not to have known her is not enough: she may
+    /// have had the keys before she was put out there.
+    #[must_use]
+    pub fn has_put_out_all_of(&self, other: &Self) -> bool {
+        let is_out = |id: StaffId| self.members.iter().any(|ours| ours.colleague.id == id && !ours.colleague.active);
+        other.members.iter().filter(|member| !member.colleague.active).all(|member| is_out(member.colleague.id))
     }
 
     /// Who may sign in.

@@ -50,6 +50,23 @@ test("a partner that answers 500 is tried again; the others do not wait for it",
   await exactlyOnce(wire);
 });
 
+test("while it is being locked she is told so, and cannot press twice", async (t) => {
+  const { app, page, wire } = await openWorld(t);
+  wire.stall(/\/keys-\w+\.txt$/);
+  await toWho(app, makeWoman({ seed: 28 }));
+  await app.press("who.send");
+  await page.getByRole("status").filter({ hasText: word("save.locking") }).waitFor();
+  assert.equal(await app.button("who.send").count(), 0, "nobody need press it twice");
+  assert.equal(wire.drops().length, 0);
+});
+
+test("who gave no safe way to reach her is promised none", async (t) => {
+  const { app, page } = await openWorld(t);
+  await toWho(app, makeWoman({ seed: 29 }));
+  await send(app);
+  await page.getByText(word("sent.lead_no_way", { centre: CENTRE.name })).waitFor();
+});
+
 test("a partner that hangs holds nobody else up", async (t) => {
   const { app, wire } = await openWorld(t);
   await toWho(app, makeWoman({ seed: 23 }));

@@ -180,6 +180,44 @@ test("reloading shows nothing of hers, and with saving loses nothing", async (t)
   await app.titled(here);
 });
 
+test("after loading anew, and after a lock, nothing of the app is left to go back to", async (t) => {
+  const { app, page, wire } = await openWorld(t);
+  await page.clock.install();
+  await app.open();
+  await readWhatThisIs(app);
+  const { entries: before } = await historyOf(page);
+  await page.reload();
+  await app.at("opening.title");
+  await readWhatThisIs(app);
+  await app.write("about.name", "Wren");
+  await setHidden(page, true);
+  await page.clock.fastForward((CENTRE.limits.lock_seconds + 5) * 1000);
+  await setHidden(page, false);
+  await app.at("locked.title");
+  await app.press("come_back.start_again");
+  await readWhatThisIs(app);
+  const { entries } = await historyOf(page);
+  assert.equal(entries.length, before.length, "the trail is no longer for it");
+  await page.evaluate(() => history.back());
+  await app.at("notice.title");
+  assert.equal(wire.requests.filter((r) => r.url === `${APP}/`).length, 3, "nothing more is loaded for a step back");
+  await app.leave.click();
+  await page.waitForURL(NEUTRAL);
+  const { entries: after, currentIndex } = await historyOf(page);
+  assert.deepEqual(after.slice(0, currentIndex).filter(({ url }) => url.startsWith(APP)), []);
+});
+
+test("an untouched page has no entry of its own making, and leaves at Back", async (t) => {
+  const { app, page } = await openWorld(t);
+  await page.goto("about:blank");
+  const { entries: before } = await historyOf(page);
+  await app.open();
+  assert.equal((await historyOf(page)).entries.length, before.length + 1);
+  await app.press("opening.start");
+  await app.at("leaving_info.title");
+  assert.equal((await historyOf(page)).entries.length, before.length + 2);
+});
+
 /** In the page: whether a choice is made or a field is filled in. */
 const somethingGiven = () =>
   document.querySelector("[aria-pressed=true], main :checked") !== null ||

@@ -7,17 +7,12 @@ import { delivered, lookAtPicture, says, send } from "../pages/closing.mjs";
 import { answerOne, moved, onScreen } from "../pages/questions.mjs";
 import { comeBack } from "../pages/save.mjs";
 import { APP } from "../support/fault-proxy.mjs";
+import { filesKept } from "../support/kept.mjs";
 import { PARTNERS } from "../support/partners.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { openWorld } from "../support/world.mjs";
 import { backToSections, begin, toSectionsBriefly } from "../support/walk.mjs";
 import { PACK } from "../support/words.mjs";
-
-/** Waits until the app's own files are all kept on the phone. */
-const filesKept = (page) =>
-  page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated", null, {
-    timeout: 90_000,
-  });
 
 async function setOffline({ wire, context }, offline) {
   wire.offline(offline);
@@ -28,10 +23,9 @@ test("saved, closed, opened again without a connection: she comes back by words,
   const world = await openWorld(t);
   const woman = makeWoman({ seed: 101, passes: Infinity });
   const words = await toSectionsBriefly(world.app, woman, { save: true });
-  await filesKept(world.page);
+  await filesKept(world);
 
   world.wire.offline(true);
-  // Closed, not killed: a browser writes down late that it keeps the app.
   await world.chromium.close();
   const app = await world.restart();
   await setOffline(world, true);

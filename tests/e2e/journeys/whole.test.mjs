@@ -41,6 +41,7 @@ test("three partners open three different things, each exactly what its agreemen
     const { fields } = centre.payload;
     for (const [field, value] of Object.entries(expectedAtCentre(woman))) assert.deepEqual(fields[field], value, field);
     assert.equal(fields["research-consent"].decision, "given");
+    assert.ok(fields["minutes-taken"] < 10, "how long she took");
     assert.deepEqual(findCanaries(centre.text, woman.secrets()), woman.secrets());
   });
 
@@ -61,6 +62,7 @@ test("three partners open three different things, each exactly what its agreemen
     const { fields } = jabbs.payload;
     const { completed, missing } = expectedForQuality(woman);
     assert.deepEqual({ completed: fields.completed, missing: fields.missing }, { completed, missing });
+    assert.equal(fields.duration, "under-10");
     assert.match(fields.month, /^\d{4}-\d{2}$/);
     assert.deepEqual(findCanaries(jabbs.text, [...woman.secrets(), uob.payload.fields["study-id"]]), []);
   });
@@ -91,6 +93,7 @@ test("“no” to research: nothing goes to the university, and the centre is to
   const woman = makeWoman({ seed: 2, consent: false });
   await wholeJourney(app, woman);
   await delivered(app, wire, ["centre", "jabbs"]);
+  await app.page.getByText(word("sent.lead", { centre: CENTRE.name })).waitFor();
   assert.deepEqual(wire.requests.filter((r) => r.url.includes("/uob/")), [], "not even a preflight");
   const { centre } = await openEverything(wire);
   assert.equal(centre[0].payload.fields["research-consent"].decision, "declined");

@@ -14,17 +14,17 @@ export async function lookAtPicture(app) {
   await app.look("who");
 }
 
-/** Sends what is shown; ends on the last page, which says thank you whether or not it has arrived yet. */
+/** Sends what is shown; ends on the last page, whether or not anything has arrived yet. */
 export async function send(app) {
   await app.press("who.send");
   await onLastPage(app);
   await app.look("sent");
 }
 
-/** Waits for the last page, under either of its titles. */
+/** Waits for the last page, under any of its titles: a partner may have refused before it is looked at. */
 export async function onLastPage(app) {
   const titled = (key) => app.page.getByRole("heading", { level: 1, name: word(key), exact: true });
-  await titled("sent.title").or(titled("sent.title_waiting")).waitFor();
+  await titled("sent.title").or(titled("sent.title_waiting")).or(titled("sent.title_refused")).waitFor();
 }
 
 /** What each partner is called on the page. */

@@ -39,9 +39,14 @@ test("a whole journey, saved and sent: only published files are fetched, only en
   });
 
   await t.test("headers tell nothing", () => {
+    const worker = `${APP}/service-worker.js`;
     for (const { method, url, headers } of sent) {
       const names = headers.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
-      for (const name of ["cookie", "referer", "authorization"]) assert.ok(!names.includes(name), `${name} in ${method} ${url}`);
+      // Now and then Chromium looks by itself for a newer service worker, and names the one address that every page has.
+      const named = url === worker && names.includes("referer") ? headers[2 * names.indexOf("referer") + 1] : undefined;
+      if (named !== undefined) assert.ok([`${APP}/`, worker].includes(named), named);
+      for (const name of ["cookie", named === undefined && "referer", "authorization"])
+        assert.ok(!names.includes(name), `${name} in ${method} ${url}`);
     }
   });
 

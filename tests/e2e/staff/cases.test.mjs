@@ -8,7 +8,7 @@ import { staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
-import { newCase, onCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
+import { archive, newCase, onCase, openCase, reopen, toPage, toPart } from "../pages/staff/cases.mjs";
 
 test("a new case stands in the list, opens after locking, says who opened it, and is sealed", async (t) => {
   const { desk, page } = await openWorld(t, { size: TABLET });
@@ -38,13 +38,12 @@ test("an archived case leaves the list and comes back when it is reopened", asyn
   const { desk } = await openWorld(t, { size: TABLET });
   await setUp(desk);
   await newCase(desk, { name: "Ada Wren" });
-  await desk.press("case.archive");
-  await desk.says("case.archived");
+  await archive(desk, "Moved away");
   await toPage(desk, "desk.caseload");
   await desk.says("caseload.none");
   await newCase(desk, { name: "Bea Lark" });
-  await desk.press("case.archive");
-  await desk.press("case.reopen");
+  await archive(desk, "Moved away");
+  await reopen(desk, "Came back");
   await toPage(desk, "desk.caseload");
   await openCase(desk, "Bea Lark");
 });

@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { setHidden, TABLET } from "../support/chromium.mjs";
-import { CENTRE } from "../support/words.mjs";
+import { CENTRE, staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { readStorage, scanProfile } from "../support/traces.mjs";
 import { setUp, signIn } from "../pages/staff/access.mjs";
-import { newCase, openCase } from "../pages/staff/cases.mjs";
+import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
 
 const LIMIT = CENTRE.limits.lock_seconds * 1000;
 const WARNING = 60_000;
@@ -84,4 +84,37 @@ test("locked by the button: not one canary in any file of the browser", async (t
   await page.waitForTimeout(1500); // long enough for Chromium to write its own files
   await chromium.close();
   assert.deepEqual(await scanProfile(profile, secrets), []);
+});
+
+test("what is typed and not saved is asked about before it locks; what is kept by itself, and what is saved, is not", async (t) => {
+  const { desk, page } = await openWorld(t, { size: TABLET });
+  await setUp(desk);
+  await newCase(desk, { name: "Ada Wren" });
+  await toPart(desk, "case.plan");
+  await desk.press("plan.add_goal");
+  await desk.write("plan.goal_words", "A home of my own");
+  await desk.press("desk.lock");
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByText(word("desk.unsaved_kept", { names: word("plan.goal_words") }), { exact: true }).waitFor();
+  await desk.press("desk.keep_writing");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await page.getByLabel(word("plan.goal_words"), { exact: true }).inputValue(), "A home of my own");
+  await desk.press("desk.lock");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await desk.press("plan.goal_add_done");
+  await page.getByRole("heading", { level: 3, name: "A home of my own" }).waitFor();
+  await toPart(desk, "case.notes");
+  await desk.press("note.new");
+  await desk.write("note.text", "She came at ten.");
+  await desk.says("note.kept");
+  await desk.lock();
+  await signIn(desk);
+  await openCase(desk, "Ada Wren");
+  await toPart(desk, "case.plan");
+  await desk.press("plan.add_goal");
+  await desk.write("plan.goal_words", "Half a");
+  await desk.press("desk.lock");
+  await desk.press("desk.lock_and_keep");
+  await desk.at("sign_in.title");
 });

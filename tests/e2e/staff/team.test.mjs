@@ -6,8 +6,8 @@ import { TABLET } from "../support/chromium.mjs";
 import { staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { choosePassphrase, keepRecoveryWords, MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
-import { newCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
-import { addColleague, disable, recover, replacePassphrase, rowOf } from "../pages/staff/team.mjs";
+import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
+import { addColleague, disable, recover, replacePassphrase, rowOf, toMyPassphrase } from "../pages/staff/team.mjs";
 
 const CASEWORKER = { name: "Ines Barlow", signIn: "ines", passphrase: "harbour pencil sunday otter" };
 const SECOND = { name: "Maud Finch", signIn: "maud", passphrase: "ladder copper evening plum", isManager: true };
@@ -63,8 +63,7 @@ test("a forgotten passphrase is replaced by a manager, and everybody changes her
   await desk.says("sign_in.wrong");
   await signIn(desk, replaced);
   const own = { ...CASEWORKER, passphrase: "tunnel basil window hare" };
-  await toPage(desk, "desk.my_passphrase");
-  await desk.at("my_passphrase.title");
+  await toMyPassphrase(desk);
   await desk.look("staff-my-passphrase");
   await desk.write("sign_in.name", CASEWORKER.signIn);
   await desk.write("my_passphrase.now", CASEWORKER.passphrase); // the one before the one she has

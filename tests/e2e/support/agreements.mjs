@@ -27,7 +27,7 @@ const responses = (woman, pack, fits = () => true) =>
     .map(({ item }) => written(item, woman.answersTo(pack).get(item.id)));
 
 /** The fields of the centre's payload that follow from what she gave, exactly as they must be opened. */
-export function expectedAtCentre(woman) {
+export function expectedAtCentre(woman, pack = PACK) {
   const { profile } = woman;
   const { year, month, day } = profile.birth;
   return {
@@ -44,23 +44,23 @@ export function expectedAtCentre(woman) {
       name: profile.emergency.name, phone: profile.emergency.phone, relationship: profile.emergency.relation,
     },
     "about-you": responses(woman, ABOUT),
-    answers: responses(woman, PACK),
+    answers: responses(woman, pack),
   };
 }
 
 /** The answers that research may have: closed ones that do not ask who she is. */
-export const expectedForResearch = (woman) =>
-  responses(woman, PACK, (item) => CLOSED.includes(item.type) && !NEVER_RESEARCH.includes(item.category));
+export const expectedForResearch = (woman, pack = PACK) =>
+  responses(woman, pack, (item) => CLOSED.includes(item.type) && !NEVER_RESEARCH.includes(item.category));
 
 /** How well the questions worked: shares and words for how much, never an answer. */
-export function expectedForQuality(woman) {
-  const all = woman.shown(PACK).filter(({ item }) => item.type !== "note");
+export function expectedForQuality(woman, pack = PACK) {
+  const all = woman.shown(pack).filter(({ item }) => item.type !== "note");
   const reason = ({ item }) => {
-    const answer = woman.answersTo(PACK).get(item.id);
+    const answer = woman.answersTo(pack).get(item.id);
     if (!answer) return "not-asked";
     return answer.pass === "does-not-apply" ? undefined : answer.pass;
   };
-  const missing = PACK.sections.map((section) => {
+  const missing = pack.sections.map((section) => {
     const shown = all.filter((entry) => entry.section === section);
     const much = (why) => {
       const count = shown.filter((entry) => reason(entry) === why).length;

@@ -46,7 +46,7 @@ export async function startChromium({ wire, profile, size = PHONE, flags = [] })
   const endpoint = await devtools(child);
   const browser = await chromium.connectOverCDP(endpoint, { noDefaults: true });
   const [context] = browser.contexts();
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(30_000); // a slow machine is not a fault
   const page = context.pages()[0] ?? (await context.newPage());
   await page.setViewportSize(size);
   const dialogs = [];

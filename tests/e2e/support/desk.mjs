@@ -2,14 +2,16 @@
 // drop boxes on free ports, `desk open` opens what came.
 
 import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { PLAIN_SITE } from "./fault-proxy.mjs";
 import { dropId } from "./partners.mjs";
-import { wrapped } from "./words.mjs";
+import { mapEnglish, renamed, wrapped } from "./words.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const DESK = join(ROOT, "target/debug/desk");
@@ -43,6 +45,15 @@ export async function serveSite(name) {
   return { app, boxes };
 }
 
+/** Starts `desk preview` on a pack's file, ended with the test. Its ports stand in the same two lines as those of `desk serve`. */
+export async function previewed(t, file) {
+  await needDesk();
+  const child = spawn(DESK, ["preview", file, "--port", "0"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+  t.after(() => child.kill());
+  const [app, boxes] = await ports(child);
+  return { app, boxes };
+}
+
 function ports(child) {
   return new Promise((resolve, reject) => {
     let said = "";
@@ -56,10 +67,18 @@ function ports(child) {
   });
 }
 
-/** Makes a site from the code as `make` built it and these data, in a folder of its own. */
-async function finished(name, { centre, packs = "instruments", words = "locales" }) {
-  const out = join(ROOT, "target/e2e", name);
-  await run(DESK, ["finish", "--centre", centre, "--packs", packs, "--words", words, "--out", out], { cwd: ROOT });
+/** Where this process makes sites: another may make the same one at the same time. */
+const MADE = join(ROOT, "target/e2e", String(process.pid));
+
+/**
+ * Makes a site from the code as `make` built it and these data, in a folder of its own. It begins as a copy of the demo:
+ * what is the same file is not made small again.
+ */
+async function finished(name, { centre, packs = "instruments", words = "locales", sealed = [] }) {
+  const out = join(MADE, name);
+  await cp(join(ROOT, "dist/demo"), out, { recursive: true });
+  const more = sealed.flatMap((file) => ["--sealed", file]);
+  await run(DESK, ["finish", "--centre", centre, "--packs", packs, "--words", words, "--out", out, ...more], { cwd: ROOT });
   return out;
 }
 
@@ -94,6 +113,43 @@ const SITES = {
     const centre = await written("wrapped.json", wrapped("centres/demo.json", await readJson("centres/demo.json")));
     return finished("wrapped", { centre, packs: made.instruments, words: made.locales });
   },
+  /** The demo with a pack that states how far apart two scores of a scale must be to be called changed. */
+  margins: async () => {
+    let folder;
+    for (const name of await readdir(join(ROOT, "instruments"))) {
+      const pack = await readJson(`instruments/${name}`);
+      const scales = pack.scales.map((scale) => ({ ...scale, change_margin: 2 }));
+      folder = dirname(await written(`margins/${name}`, { ...pack, scales }));
+    }
+    return finished("margins", { centre: "centres/demo.json", packs: folder });
+  },
+  /** The demo in a language that is written from right to left: its words are the English ones. */
+  mirrored: async () => {
+    let words;
+    for (const name of ["", "later.", "staff."]) {
+      words = dirname(await written(`mirrored/locales/${name}ar.json`, await readJson(`locales/${name}en.json`)));
+    }
+    let packs;
+    for (const file of await readdir(join(ROOT, "instruments"))) {
+      if (!file.endsWith(".json")) continue;
+      packs = dirname(await written(`mirrored/instruments/${file}`, renamed(await readJson(`instruments/${file}`), "ar")));
+    }
+    const centre = await written("mirrored/centre.json", renamed(await readJson("centres/demo.json"), "ar"));
+    return finished("mirrored", { centre, packs, words });
+  },
+  /** The demo, leaving for a site that every browser can be shown. */
+  "plain-exit": async () => {
+    const demo = await readJson("centres/demo.json");
+    return finished("plain-exit", { centre: await written("plain-exit.json", { ...demo, exit_address: `${PLAIN_SITE}/weather` }) });
+  },
+  /** The demo, with a licensed pack that lies sealed on the host. */
+  licensed: async () => {
+    const { file } = await licensedPack();
+    const folder = dirname(file);
+    await Promise.all([LICENSED_KEY, `${LICENSED}.sealed`].map((old) => rm(join(folder, old), { force: true })));
+    await run(DESK, ["pack", "seal", file, "--key", join(folder, LICENSED_KEY)], { cwd: ROOT });
+    return finished("licensed", { centre: "centres/demo.json", sealed: [join(folder, `${LICENSED}.sealed`)] });
+  },
   /** A centre that cannot take anything yet. */
   stockport: () => finished("stockport", { centre: "centres/stockport.json" }),
   /** A centre that gives its partners less than the agreements allow. */
@@ -103,6 +159,25 @@ const SITES = {
     return finished("narrowed", { centre: await written("narrowed.json", { ...demo, withhold }) });
   },
 };
+
+const [LICENSED, LICENSED_KEY] = ["quillwort-7.0", "pack.key"];
+
+/** A licensed pack: one of every type of question, with a word in each text that stands nowhere else. */
+async function licensedPack() {
+  const [id, version] = LICENSED.split("-");
+  const words = (text) => `${text} Quillwort${text.length}`;
+  const pack = { ...mapEnglish(await readJson("tests/fixtures/packs/every-type.json"), words), id, version };
+  return { pack, file: await written(`licensed/${LICENSED}.json`, pack) };
+}
+
+/** The licensed pack of the site `licensed`, once it is served: its questions, name, digest and key, its sealed file, the site. */
+export async function licensed() {
+  const { pack, file } = await licensedPack();
+  const digest = createHash("sha256").update(await readFile(file)).digest("hex");
+  const key = (await readFile(join(dirname(file), LICENSED_KEY), "utf8")).trim();
+  const sealed = join(dirname(file), `${LICENSED}.sealed`);
+  return { pack, name: LICENSED, digest, key, sealed, folder: join(MADE, "licensed") };
+}
 
 async function needDesk() {
   const built = await stat(DESK).catch(() => null);

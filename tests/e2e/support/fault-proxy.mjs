@@ -9,11 +9,15 @@ import { makeCertificate } from "./certificate.mjs";
 /** The addresses the built app uses; where they truly end is told to [`openWire`]. */
 export const APP = "http://localhost:8080";
 export const BOXES = "http://localhost:8081";
+/** Another site without encryption, for browsers that cannot be told to trust a certificate. */
+export const PLAIN_SITE = "http://localhost:8082";
 
 const PLAYED = "<!doctype html><html lang=en><title>Weather</title><h1>Weather</h1><p>Some sun, some rain.</p></html>";
 const CORS = { "access-control-allow-origin": APP };
 
-/** What can happen to a PUT on its way to a drop box. Each is given the request, its body, and how to pass it on. */
+const playedSite = () => ({ status: 200, headers: { "content-type": "text/html" }, body: Buffer.from(PLAYED) });
+
+/** What can happen to a PUT on its way to a drop box, or to a file on its way from the host. Each is given the request, its body, and how to pass it on. */
 const FAULTS = {
   pass: async ({ forward, answer }) => answer(await forward()),
   "500": async ({ answer }) => answer({ status: 500, headers: CORS, body: Buffer.from("no") }),
@@ -24,6 +28,11 @@ const FAULTS = {
     cut();
   },
   offline: async ({ cut }) => cut(),
+  changed: async ({ forward, answer }) => {
+    const reply = await forward();
+    reply.body[reply.body.length >> 1] ^= 1;
+    answer(reply);
+  },
 };
 
 /**
@@ -36,7 +45,7 @@ export async function openWire({ app, boxes }) {
   const modes = new Map(); // partner code, or "*" → { mode, times }
   let offline = false;
   let held = 0;
-  let stalled = null;
+  let met = null; // { pattern, mode } for files of the host
   const sockets = new Set();
   const certificate = makeCertificate();
 
@@ -50,7 +59,7 @@ export async function openWire({ app, boxes }) {
 
   const modeFor = (record) => {
     if (offline) return "offline";
-    if (stalled?.test(record.url)) return "hang";
+    if (met?.pattern.test(record.url)) return met.mode;
     if (!record.url.startsWith(BOXES)) return "pass";
     if (record.method === "OPTIONS") return "pass";
     const partner = new URL(record.url).pathname.split("/")[1];
@@ -78,6 +87,7 @@ export async function openWire({ app, boxes }) {
       record.stored = record.method === "PUT" && reply.status < 300;
       return reply;
     };
+    if (target.origin === PLAIN_SITE) return setTimeout(() => answer(playedSite()), held);
     if (port === undefined) return answer({ status: 502, headers: {}, body: Buffer.from("not on this wire") });
     try {
       await FAULTS[record.mode]({ forward, answer, cut });
@@ -88,7 +98,8 @@ export async function openWire({ app, boxes }) {
 
   const played = createTlsServer({ key: certificate.key, cert: certificate.cert }, async (req, res) => {
     await write(req, `https://${req.headers.host}${req.url}`);
-    setTimeout(() => res.writeHead(200, { "content-type": "text/html" }).end(PLAYED), held);
+    const { status, headers, body } = playedSite();
+    setTimeout(() => res.writeHead(status, headers).end(body), held);
   });
   proxy.on("connect", (_, socket, head) => {
     sockets.add(socket);
@@ -119,7 +130,11 @@ export async function openWire({ app, boxes }) {
     },
     /** From now on, requests whose address fits the pattern are never answered. */
     stall(pattern) {
-      stalled = pattern;
+      met = { pattern, mode: "hang" };
+    },
+    /** From now on, requests whose address fits the pattern meet `mode`; `null` for none. */
+    meets(pattern, mode) {
+      met = pattern && { pattern, mode };
     },
     /** How long, in milliseconds, every other site takes to answer. */
     holdPlayed(milliseconds) {
@@ -127,9 +142,9 @@ export async function openWire({ app, boxes }) {
     },
     /** The PUTs so far, to one partner or to all. */
     drops: (partner = "") => requests.filter((r) => r.method === "PUT" && r.url.startsWith(`${BOXES}/${partner}`)),
-    /** Waits until the app has fetched what it needs later: the chunks of its last pages, the worker. */
+    /** Waits until the app has fetched what it needs later: the chunks of its last pages with their words, the worker. */
     async laterHasCome() {
-      const names = [/\/closing-\w+\.wasm$/, /\/chunk_\w*-\w+\.wasm$/, /\/worker-\w+\.wasm$/, /\/keys-\w+\.txt$/];
+      const names = [/\/closing-\w+\.wasm$/, /\/chunk_\w*-\w+\.wasm$/, /\/worker-\w+\.wasm$/, /\/keys-\w+\.txt$/, /\/later-\w+-\w+\.txt$/];
       const come = (name) => requests.some((r) => r.answered && name.test(r.url));
       while (!names.every(come)) await new Promise((soon) => setTimeout(soon, 50));
     },

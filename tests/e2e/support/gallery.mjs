@@ -5,11 +5,12 @@ import { understandLeaving } from "../pages/before.mjs";
 import { tellWhoSheIs, writeBirth } from "../pages/profile.mjs";
 import { answerAll, moved, onScreen } from "../pages/questions.mjs";
 import { decideOnResearch } from "../pages/consent.mjs";
-import { comeBack, removeEverything, saveWithWords, tryWords } from "../pages/save.mjs";
+import { comeBack, giveBackWords, removeEverything, saveWithWords, tryWords } from "../pages/save.mjs";
 import { setHidden } from "./chromium.mjs";
-import { backToSections, begin, toWho } from "./walk.mjs";
+import { inviteLink, openedBy } from "./invites.mjs";
+import { backToSections, begin, oneAnswer, toWho } from "./walk.mjs";
 import { makeWoman } from "./woman.mjs";
-import { ABOUT, CENTRE, PACK, word } from "./words.mjs";
+import { ABOUT, CENTRE, INTERVIEW, PACK, word } from "./words.mjs";
 
 /** The names under which `look` is called; a walk that misses one has lost a page. */
 export const PAGES = [
@@ -19,7 +20,8 @@ export const PAGES = [
   "question-note", "question-single-choice", "question-multiple-choice", "question-yes-no", "question-rating",
   "question-number", "question-date", "question-short-text", "question-long-text", "question-help-now", "question-wrong",
   "check", "check-open", "picture", "picture-open", "who", "who-open", "sent", "come-back", "come-back-wrong", "locked",
-  "remove", "removed",
+  "remove", "removed", "opening-no-invite", "handed", "opening-several", "sent-more", "sent-another-day", "sent-not-now", "more",
+  "more-nothing",
 ];
 
 /** Walks past all of them in a world of its own. */
@@ -44,6 +46,8 @@ export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   await help(app);
   await app.look("notice");
   await openFolded(page);
+  await page.getByText(word("notice.full_lead"), { exact: true }).waitFor();
+  await openFolded(page); // what came just now
   await app.look("notice-open");
   await app.press("notice.go_on");
   await aboutHer(app, woman);
@@ -66,6 +70,8 @@ export async function everyPage(t, openWorld, { look, seed = 51, ...options }) {
   await app.look("who-open");
   await comeBackAndRemove(world, words);
   await sendUnsaved(t, openWorld, { look, options });
+  await byInvite(t, openWorld, { look, options });
+  await several(t, openWorld, { look, options });
 }
 
 const itemOf = (id) => PACK.sections.flatMap((section) => section.items).find((item) => item.id === id);
@@ -163,6 +169,61 @@ async function comeBackAndRemove(world, words) {
   await app.at("locked.title");
   await app.look("locked");
   await removeEverything(app);
+}
+
+/** An invite that is no good; and a tablet that she was handed, given back. */
+async function byInvite(t, openWorld, { look, options }) {
+  const { app, page } = await openWorld(t, { look, ...options });
+  await page.goto(inviteLink({ lastDay: 20_000 }));
+  await app.at("opening.title");
+  await app.look("opening-no-invite");
+  await page.goto("about:blank");
+  await page.goto(inviteLink({ handed: true }));
+  await app.at("opening.title");
+  await app.press("remove.link");
+  await app.at("remove.title");
+  await app.press("remove.confirm");
+  await app.at("handed.title");
+  await app.look("handed");
+}
+
+const SEVERAL = ["opening-several", "sent-more", "sent-another-day", "sent-not-now", "more", "more-nothing"];
+
+/** An invite to two sets of questions: the second waits behind her words. */
+async function several(t, openWorld, { look, options }) {
+  const { app, page } = await openWorld(t, { look: async (name, app) => SEVERAL.includes(name) && look(name, app), ...options });
+  const woman = makeWoman({ seed: 54 });
+  await openedBy(app, inviteLink({ packs: CENTRE.packs })).open();
+  await page.getByRole("group", { name: word("sets.which") }).waitFor();
+  await app.look("opening-several");
+  app.open = () => app.at("opening.title");
+  await toWho(app, woman);
+  await send(app);
+  await app.button("sets.not_now").waitFor();
+  await app.look("sent-more");
+  await app.press("sets.not_now");
+  await page.getByText(word("sets.later_open"), { exact: true }).waitFor();
+  await app.look("sent-another-day");
+  await app.press("sections.save");
+  const words = await giveBackWords(app);
+  await app.press("app.go_on");
+  await page.getByText(word("sets.later_kept", { days: CENTRE.limits.draft_days }), { exact: true }).waitFor();
+  await app.look("sent-not-now");
+  await app.press("app.done");
+  await app.at("opening.title");
+  await comeBack(app, words);
+  const goOn = app.button("sets.go_on");
+  await goOn.waitFor();
+  await app.look("more");
+  await app.hand.press(goOn);
+  await oneAnswer(app, woman, INTERVIEW);
+  await send(app);
+  await app.hand.tick(page.getByLabel(word("remove.choice"), { exact: true }));
+  await app.press("app.done");
+  await app.at("opening.title");
+  await comeBack(app, words);
+  await page.getByText(word("sets.nothing_more"), { exact: true }).waitFor();
+  await app.look("more-nothing");
 }
 
 /** The last page needs a message that is sent; a second, short visit. */

@@ -2,11 +2,14 @@
 
 import assert from "node:assert/strict";
 
+/** Everything that was typed with a finger in this process: data, wherever a page shows it again. */
+export const typed = new Set();
+
 /** Taps and types as a finger does. */
 export const finger = {
   press: (locator) => locator.click(),
   open: (locator) => locator.click(),
-  write: (locator, text) => locator.fill(text),
+  write: (locator, text) => (typed.add(text.trim()), locator.fill(text)),
   tick: (locator) => locator.click(),
 };
 

@@ -4,9 +4,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { disguises } from "./canaries.mjs";
 
-/** Every file below a profile folder in which one of the strings stands, under any disguise: `{ file, found }`. */
+/** Every file below a profile folder in which one of the strings stands, under any disguise, or some bytes: `{ file, found }`. */
 export async function scanProfile(folder, strings) {
-  const forms = strings.flatMap((string) => disguises(string).map((form) => ({ string, form })));
+  const forms = strings.flatMap((string) =>
+    (Buffer.isBuffer(string) ? [string] : disguises(string)).map((form) => ({ string, form })),
+  );
   const hits = [];
   for (const file of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;

@@ -22,13 +22,15 @@ export async function everyTrouble(t, openWorld, { look, ...options }) {
   // Other pages on the way have a walk of their own.
   const only = async (name, app) => name.startsWith("trouble-") && look(name, app);
   const fresh = (more) => openWorld(t, { look: only, ...options, ...more });
-  await answering(await fresh(), fillUp, "trouble-full");
+  // Half a minute is waited there for the browser: meanwhile the others are walked past.
+  const full = answering(await fresh(), fillUp, "trouble-full");
   await answering(await fresh(), evict, "trouble-evicted");
   await secondTab(await fresh(), only);
   await nothingKept(await fresh());
   await expired(await fresh());
   await notSent(await fresh());
   await notSetUp(await fresh({ site: "stockport" }));
+  await full;
 }
 
 /** An answer that cannot be kept. */

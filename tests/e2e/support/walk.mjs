@@ -39,24 +39,29 @@ export async function begin(app) {
   await moved(app, word("sections.title"));
 }
 
-/** From the list of parts through every question to the check of her answers. */
-export async function throughQuestions(app, woman) {
+/** From the list of parts through every question of a pack to the check of her answers. */
+export async function throughQuestions(app, woman, pack = PACK) {
   await app.at("sections.title");
   await app.look("sections");
   await begin(app);
-  await answerAll(app, woman, PACK);
+  await answerAll(app, woman, pack);
   await app.at("check.title");
 }
 
 /** To the page where she decides to send, with one answer given. Gives her words when she saves. */
-export async function toWho(app, woman, options) {
+export async function toWho(app, woman, { pack = PACK, ...options } = {}) {
   const words = await toSectionsBriefly(app, woman, options);
+  await oneAnswer(app, woman, pack);
+  return words;
+}
+
+/** From the list of parts of a pack to the page where she decides to send, with one answer given. */
+export async function oneAnswer(app, woman, pack) {
   await begin(app);
-  await answerOne(app, woman, PACK, (await onScreen(app, woman, PACK)).entry);
+  await answerOne(app, woman, pack, (await onScreen(app, woman, pack)).entry);
   await backToSections(app);
   await app.press("sections.finish");
   await lookAtPicture(app);
-  return words;
 }
 
 /** Goes back, page by page, until the list of parts is there. */
@@ -71,9 +76,9 @@ export async function backToSections(app) {
 }
 
 /** The whole journey, from the first page to sent. */
-export async function wholeJourney(app, woman, options) {
+export async function wholeJourney(app, woman, { pack = PACK, ...options } = {}) {
   const words = await toSections(app, woman, options);
-  await throughQuestions(app, woman);
+  await throughQuestions(app, woman, pack);
   await lookAtPicture(app);
   await send(app);
   return words;

@@ -5,11 +5,19 @@ import { readFileSync } from "node:fs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
 
-export const WORDS = read("locales/en.json");
+/** Hers, and those of her later pages, which come in a file of their own. */
+export const WORDS = merged(read("locales/en.json"), read("locales/later.en.json"));
 export const STAFF_WORDS = read("locales/staff.en.json");
 export const CENTRE = read("centres/demo.json");
 export const PACK = read(`instruments/${CENTRE.packs[0]}.json`);
+/** The one with a part for caseworkers. */
+export const INTERVIEW = read(`instruments/${CENTRE.packs[1]}.json`);
 export const ABOUT = read("instruments/about-you-1.0.json");
+
+function merged(one, other) {
+  const deeper = (key) => (one[key] && typeof other[key] === "object" ? merged(one[key], other[key]) : other[key]);
+  return { ...one, ...Object.fromEntries(Object.keys(other).map((key) => [key, deeper(key)])) };
+}
 
 /** The text under a dotted key, with `{names}` filled in. */
 export const word = (key, values) => textOf(WORDS, key, values);
@@ -32,6 +40,14 @@ export function wordEnd(key) {
   return text.slice(text.lastIndexOf("}") + 1).trim();
 }
 
+/** A pack or centre file whose English is said to be this language, its only one. */
+export function renamed(json, language) {
+  if (Array.isArray(json)) return json.map((deeper) => renamed(deeper, language));
+  if (json === null || typeof json !== "object") return json;
+  const entry = ([key, value]) => (key === "languages" ? [key, [language]] : [key === "en" ? language : key, renamed(value, language)]);
+  return Object.fromEntries(Object.entries(json).map(entry));
+}
+
 const wrap = (text) => `⟦${text}⟧`;
 
 /** A locale, pack or centre file with every text in ⟦ ⟧: what is seen outside of them, somebody wrote into the code. */
@@ -41,17 +57,20 @@ export function wrapped(path, json) {
   return path.startsWith("centres/") ? { ...whole, name: wrap(whole.name) } : whole;
 }
 
-function mapTexts(level, isText) {
-  if (Array.isArray(level)) return level.map((deeper) => mapTexts(deeper, isText));
+function mapTexts(level, isText, change = wrap) {
+  if (Array.isArray(level)) return level.map((deeper) => mapTexts(deeper, isText, change));
   if (level === null || typeof level !== "object") return level;
-  const entry = ([key, value]) => [key, typeof value === "string" && isText(key) ? wrap(value) : mapTexts(value, isText)];
+  const entry = ([key, value]) => [key, typeof value === "string" && isText(key) ? change(value) : mapTexts(value, isText, change)];
   return Object.fromEntries(Object.entries(level).map(entry));
 }
+
+/** A pack or centre file with every English text changed. */
+export const mapEnglish = (json, change) => mapTexts(json, (key) => key === "en", change);
 
 /** From now on, this process looks for the wrapped texts: for a test of the site made of them. */
 export function useWrappedWords() {
   Object.assign(WORDS, wrapped("locales/", WORDS));
   Object.assign(STAFF_WORDS, wrapped("locales/", STAFF_WORDS));
   Object.assign(CENTRE, wrapped("centres/", CENTRE));
-  for (const pack of [PACK, ABOUT]) Object.assign(pack, wrapped("instruments/", pack));
+  for (const pack of [PACK, INTERVIEW, ABOUT]) Object.assign(pack, wrapped("instruments/", pack));
 }

@@ -7,11 +7,12 @@ import { appOn } from "../pages/app.mjs";
 import { deskOn } from "../pages/staff/desk.mjs";
 
 /**
- * Opens a world for the test `t`. `site` is one that `desk.mjs` knows; the other options go to Chromium and to `appOn`.
+ * Opens a world for the test `t`. `site` is one that `desk.mjs` knows, or the ports of one that is served already; the other
+ * options go to Chromium and to `appOn`.
  * `restart()` begins a new Chromium on the same profile folder, as after a dead battery.
  */
 export async function openWorld(t, { site = "demo", size, flags, hand, look } = {}) {
-  const { app: appPort, boxes } = await servedSite(site);
+  const { app: appPort, boxes } = await (typeof site === "string" ? servedSite(site) : site);
   const wire = await openWire({ app: appPort, boxes });
   const profile = await makeProfile();
   const world = {

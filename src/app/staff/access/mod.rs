@@ -1,9 +1,11 @@
 //! Who may come in. Each change takes effect at once and seals no case again (ADR 0020).
 
 mod add;
+mod catch_up;
 mod centre_key;
 mod change_passphrase;
 mod chosen;
+mod join;
 mod put_out;
 mod recover;
 mod renew_words;
@@ -13,13 +15,16 @@ mod set_up;
 mod strength;
 mod tries;
 mod unlock;
+mod ways;
 
 pub use add::{AddError, add};
+pub use catch_up::{CatchUpError, CaughtUp, catch_up};
 pub use centre_key::{
     CentreKeyError, bring_centre_key, bring_sealed_key, centre_keys, make_centre_key, seal_centre_key,
 };
 pub use change_passphrase::{ChangeError, change_passphrase};
 pub use chosen::{ChosenProblem, NewColleague, chosen};
+pub use join::{JoinError, join};
 pub use put_out::{PutOut, PutOutError, put_out};
 pub use recover::{RecoverError, recover};
 pub use renew_words::renew_words;
@@ -28,6 +33,7 @@ pub use set_up::{SetUpError, is_set_up, set_up};
 #[cfg(feature = "staff")]
 pub use strength::{Strength, strength};
 pub use unlock::{UnlockError, lock, unlock};
+pub use ways::WaysError;
 
 use super::places;
 use super::session::{Failed, Session};

@@ -9,8 +9,9 @@ use crate::case::record::{CaseId, StaffId, Summary};
 use crate::store::{Batch, StoreError};
 use crate::vault::staff::{Book, BookProblem, Grant, RECOVERY, Role, WrappedKey};
 use crate::vault::{
-    ManagerKey, Namespace, RecordId, SealError, VaultKey, open_centre_keys, open_summaries, seal_centre_keys,
-    seal_summaries,
+    ManagerKey, Namespace, Place, RecordId, SealError, VaultKey, half_typed_at, half_typed_of, open_arrival,
+    open_centre_keys, open_half_typed, open_kept_pack, open_looked, open_summaries, seal_arrival, seal_centre_keys,
+    seal_half_typed, seal_kept_pack, seal_looked, seal_summaries,
 };
 
 /// What putting somebody out came to.
@@ -57,14 +58,15 @@ pub async fn put_out<S: RecordStore, K: Keysmith, T: Turns>(
     let batch = grant_again(batch, &book, (&vault, &manager), ports.entropy).map_err(Failed::from)?;
     let sealed = kept.seal_again(batch, &session.vault, &vault, ports.entropy).map_err(Failed::from)?;
     let (batch, out) = sealed;
+    let batch = kept.forget_typed(batch, id);
     ports.store.commit(batch).await.map_err(Failed::from)?;
     (session.vault, session.manager) = (vault, Some(manager));
     follow(session, &book);
     Ok(out)
 }
 
-/// The new keys for everybody who stays, and for the recovery words; and the book under them.
-fn grant_again(
+/// These keys for everybody who may come in, and for the recovery words; and the book under them.
+pub(super) fn grant_again(
     mut batch: Batch,
     book: &Book,
     (vault, manager): (&VaultKey, &ManagerKey),
@@ -80,23 +82,32 @@ fn grant_again(
 }
 
 /// What stands under the vault key.
-struct Kept {
+pub(super) struct Kept {
     case_keys: Vec<(RecordId, Vec<u8>)>,
     summaries: Vec<(RecordId, Vec<u8>)>,
     centre_keys: Option<Vec<u8>>,
+    arrivals: Vec<(RecordId, Vec<u8>)>,
+    packs: Vec<(RecordId, Vec<u8>)>,
+    /// Of everybody and of every case: those of cases are not under the vault key.
+    half_typed: Vec<(RecordId, Vec<u8>)>,
+    looked: Option<Vec<u8>>,
 }
 
 impl Kept {
-    async fn read(store: &impl RecordStore) -> Result<Self, StoreError> {
+    pub(super) async fn read(store: &impl RecordStore) -> Result<Self, StoreError> {
         Ok(Self {
             case_keys: store.list(Namespace::CaseKey).await?,
             summaries: store.list(Namespace::Summaries).await?,
             centre_keys: store.read(places::CENTRE_KEYS).await?,
+            arrivals: store.list(Namespace::Inbox).await?,
+            packs: store.list(Namespace::Packs).await?,
+            half_typed: store.list(Namespace::HalfTyped).await?,
+            looked: store.read(places::LOOKED).await?,
         })
     }
 
     /// The same under a new key. What the key before does not open is left and counted.
-    fn seal_again(
+    pub(super) fn seal_again(
         &self,
         mut batch: Batch,
         before: &VaultKey,
@@ -120,12 +131,50 @@ impl Kept {
             let all: Vec<&Summary> = summaries.iter().collect();
             batch = batch.put(places::summaries(*at), seal_summaries(after, *at, &all, entropy)?);
         }
+        for (at, stored) in &self.arrivals {
+            let Ok(arrival) = open_arrival(before, *at, stored) else {
+                out.left += 1;
+                continue;
+            };
+            let sealed = seal_arrival(after, *at, &arrival, entropy)?;
+            batch = batch.put(Place { namespace: Namespace::Inbox, id: *at }, sealed);
+        }
+        for (at, stored) in &self.packs {
+            let Ok(pack) = open_kept_pack(before, *at, stored) else {
+                out.left += 1;
+                continue;
+            };
+            batch = batch.put(places::pack(*at), seal_kept_pack(after, *at, &pack, entropy)?);
+        }
+        for (at, stored) in &self.half_typed {
+            let author = StaffId::from_bytes(*at.as_bytes());
+            // What does not open is of a case, and so under that case's own key.
+            if let Ok(typed) = open_half_typed(before, author, stored) {
+                let sealed = seal_half_typed(after, author, &typed, entropy)?;
+                batch = batch.put(half_typed_at(None, author), sealed);
+            }
+        }
+        match self.looked.as_ref().map(|stored| open_looked(before, stored)) {
+            Some(Ok(looked)) => batch = batch.put(places::LOOKED, seal_looked(after, &looked, entropy)?),
+            Some(Err(_)) => out.left += 1,
+            None => {}
+        }
         match self.centre_keys.as_ref().map(|stored| open_centre_keys(before, stored)) {
             Some(Ok(keys)) => batch = batch.put(places::CENTRE_KEYS, seal_centre_keys(after, &keys, entropy)?),
             Some(Err(_)) => out.left += 1,
             None => {}
         }
         Ok((batch, out))
+    }
+
+    /// What somebody had typed and not saved goes with her way in.
+    pub(super) fn forget_typed(&self, batch: Batch, author: StaffId) -> Batch {
+        let is_hers = |at: &RecordId| {
+            let case = half_typed_of(*at, author);
+            case.is_none_or(|case| self.case_keys.iter().any(|(id, _)| id.as_bytes() == case.as_bytes()))
+        };
+        let hers = self.half_typed.iter().map(|(at, _)| *at).filter(is_hers);
+        hers.fold(batch, |batch, id| batch.delete(Place { namespace: Namespace::HalfTyped, id }))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::staff::places::{self, TURN};
 use crate::app::staff::session::{Failed, Session};
 use crate::case::record::{DeviceId, StaffId};
 use crate::store::{Batch, StoreError};
-use crate::vault::staff::{Colleague, Grant, Granted, Passphrase, PersonKey, Recipe, SignInName, Tablet};
+use crate::vault::staff::{Colleague, Grant, Granted, Passphrase, PersonKey, Recipe, SignInName, StaffSlot, Tablet};
 use crate::vault::{Kek, KeyWords, OpenError, RecordId, Secret, open_colleagues};
 
 /// Why she is not in. Nothing that is kept is lost by it.
@@ -67,20 +67,31 @@ pub(super) async fn open_slot<S: RecordStore, K: Keysmith, T: Turns>(
     name: Option<&SignInName>,
     now: i64,
 ) -> Result<Opened, UnlockError> {
-    let failed = |error: StoreError| UnlockError::Failed(error.into());
-    let slots = slots(ports.store).await.map_err(failed)?;
+    let slots = slots(ports.store).await.map_err(|error| UnlockError::Failed(error.into()))?;
     if slots.is_empty() {
         return Err(UnlockError::NotSetUp);
     }
+    open_one_of(ports, &slots, words, name, now).await
+}
+
+/// The slot of these that the words open. Wrong words count as a try, wherever the slots are from.
+pub(super) async fn open_one_of<S: RecordStore, K: Keysmith, T: Turns>(
+    ports: Ports<'_, S, K, T>,
+    slots: &[(RecordId, Result<StaffSlot, OpenError>)],
+    words: &impl KeyWords,
+    name: Option<&SignInName>,
+    now: i64,
+) -> Result<Opened, UnlockError> {
+    let failed = |error: StoreError| UnlockError::Failed(error.into());
     let a_try: Try = match tries::begin(ports.store, now).await.map_err(failed)? {
         Ok(a_try) => a_try,
         Err(seconds) => return Err(UnlockError::TooSoon { seconds }),
     };
-    for recipe in recipes(&slots) {
+    for recipe in recipes(slots) {
         let (salt, params) = recipe.of(name);
         let kek = ports.keysmith.derive_kek(words, salt, params).await;
         let kek: Kek = kek.map_err(|error| UnlockError::Failed(error.into()))?;
-        for (id, slot) in &slots {
+        for (id, slot) in slots {
             let Ok(slot) = slot else { continue };
             if slot.recipe() != recipe {
                 continue;

@@ -30,6 +30,13 @@ struct Row {
     record: RecordId,
 }
 
+impl Row {
+    /// What the list is sorted by.
+    fn name(&self) -> (&str, CaseId) {
+        (self.found.name(), self.summary.case)
+    }
+}
+
 /// One record of the list.
 #[derive(Debug)]
 struct Kept {
@@ -63,18 +70,48 @@ impl Caseload {
     /// The cases that the list shows, by name: of cases that are one woman, one.
     #[must_use]
     pub fn shown(&self, filter: Filter) -> Vec<&Summary> {
-        let rows = self.rows.values().filter(|row| row.summary.shown_as.is_none() && filter.fits(&row.summary));
-        by_name(rows.collect())
+        by_name(self.listed(filter).collect())
+    }
+
+    /// The first of the cases that the list shows, by name, and how many it shows.
+    #[must_use]
+    pub fn first_shown(&self, filter: Filter, most: usize) -> (Vec<&Summary>, usize) {
+        first_by_name(self.listed(filter).collect(), most)
+    }
+
+    /// How many cases the list shows.
+    #[must_use]
+    pub fn count(&self, filter: Filter) -> usize {
+        self.listed(filter).count()
+    }
+
+    fn listed(&self, filter: Filter) -> impl Iterator<Item = &Row> {
+        let is_shown =
+            |row: &&Row| row.summary.shown_as.is_none() || self.shown_for(row.summary.case) == row.summary.case;
+        self.rows.values().filter(is_shown).filter(move |row| filter.fits(&row.summary))
     }
 
     /// The cases that what was typed finds, by name; archived ones too. Of cases that are one woman, the shown one.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<&Summary> {
+        by_name(self.found(typed))
+    }
+
+    /// The first of the cases that what was typed finds, by name, and how many it finds.
+    #[must_use]
+    pub fn first_found(&self, typed: &str, most: usize) -> (Vec<&Summary>, usize) {
+        first_by_name(self.found(typed), most)
+    }
+
+    fn found(&self, typed: &str) -> Vec<&Row> {
         let Some(query) = Query::parse(typed) else { return Vec::new() };
         let found = self.rows.values().filter(|row| row.found.fits(&query));
-        let shown = found.map(|row| row.summary.shown_as.and_then(|shown| self.rows.get(&shown)).unwrap_or(row));
-        let mut seen = BTreeSet::new();
-        by_name(shown.filter(|row| seen.insert(row.summary.case)).collect())
+        // Few are shown as another: only those are looked up, at every keystroke of ten thousand.
+        let (mut shown, behind): (Vec<&Row>, Vec<&Row>) = found.partition(|row| row.summary.shown_as.is_none());
+        let behind: BTreeSet<CaseId> = behind.iter().map(|row| self.shown_for(row.summary.case)).collect();
+        let is_new = |row: &&Row| row.summary.shown_as.is_some() || !row.found.fits(&query);
+        shown.extend(behind.iter().filter_map(|case| self.rows.get(case)).filter(is_new));
+        shown
     }
 
     /// Every case, in no order that means anything.
@@ -113,23 +150,47 @@ impl Caseload {
         self.unreadable
     }
 
-    /// Puts a case's summary into a batch.
+    /// Puts summaries into a batch.
     pub(super) fn put(
         &self,
         batch: Batch,
         key: &VaultKey,
-        summary: Summary,
+        summaries: Vec<Summary>,
         entropy: &dyn Entropy,
-    ) -> Result<(Batch, Change), SealError> {
-        let record = match self.rows.get(&summary.case) {
-            Some(row) => row.record,
-            None => match self.records.iter().find(|kept| kept.cases.len() < IN_ONE) {
-                Some(kept) => kept.id,
-                None => RecordId::make(entropy)?,
-            },
-        };
-        let change = Change { record, put: vec![summary], taken: None };
-        Ok((self.seal(batch, key, &change, entropy)?, change))
+    ) -> Result<(Batch, Vec<Change>), SealError> {
+        self.replace(batch, key, None, summaries, entropy)
+    }
+
+    /// Takes a case out of the list and puts summaries into it, in a batch.
+    pub(super) fn replace(
+        &self,
+        mut batch: Batch,
+        key: &VaultKey,
+        taken: Option<CaseId>,
+        summaries: Vec<Summary>,
+        entropy: &dyn Entropy,
+    ) -> Result<(Batch, Vec<Change>), SealError> {
+        let row = taken.and_then(|case| self.rows.get(&case));
+        let mut changes: Vec<Change> =
+            row.map(|row| Change { record: row.record, put: Vec::new(), taken }).into_iter().collect();
+        for summary in summaries {
+            let record = self.record_of(summary.case, entropy)?;
+            match changes.iter_mut().find(|change| change.record == record) {
+                Some(change) => change.put.push(summary),
+                None => changes.push(Change { record, put: vec![summary], taken: None }),
+            }
+        }
+        for change in &changes {
+            batch = self.seal(batch, key, change, entropy)?;
+        }
+        Ok((batch, changes))
+    }
+
+    /// The record that a case stands in, or is to stand in.
+    fn record_of(&self, case: CaseId, entropy: &dyn Entropy) -> Result<RecordId, SealError> {
+        let row = self.rows.get(&case).map(|row| row.record);
+        let with_room = || self.records.iter().find(|kept| kept.cases.len() < IN_ONE).map(|kept| kept.id);
+        Ok(row.or_else(with_room).map_or_else(|| RecordId::make(entropy), Ok)?)
     }
 
     /// Puts summaries of new cases into a batch, in records of their own.
@@ -148,19 +209,6 @@ impl Caseload {
             changes.push(change);
         }
         Ok((batch, changes))
-    }
-
-    /// Takes a case out of the list, in a batch.
-    pub(super) fn take(
-        &self,
-        batch: Batch,
-        key: &VaultKey,
-        case: CaseId,
-        entropy: &dyn Entropy,
-    ) -> Result<(Batch, Option<Change>), SealError> {
-        let Some(row) = self.rows.get(&case) else { return Ok((batch, None)) };
-        let change = Change { record: row.record, put: Vec::new(), taken: Some(case) };
-        Ok((self.seal(batch, key, &change, entropy)?, Some(change)))
     }
 
     /// Makes a change here that is on the disk.
@@ -197,6 +245,16 @@ impl Caseload {
 }
 
 fn by_name(mut rows: Vec<&Row>) -> Vec<&Summary> {
-    rows.sort_by(|one, other| one.found.name().cmp(other.found.name()).then(one.summary.case.cmp(&other.summary.case)));
+    rows.sort_by(|one, other| one.name().cmp(&other.name()));
     rows.into_iter().map(|row| &row.summary).collect()
+}
+
+/// Only what is drawn is put in order: ten thousand names are searched at every keystroke.
+fn first_by_name(mut rows: Vec<&Row>, most: usize) -> (Vec<&Summary>, usize) {
+    let count = rows.len();
+    if most < count {
+        rows.select_nth_unstable_by(most, |one, other| one.name().cmp(&other.name()));
+        rows.truncate(most);
+    }
+    (by_name(rows), count)
 }

@@ -2,6 +2,7 @@
 
 use super::Caseload;
 use super::open::read;
+use super::together::sum_up;
 use super::write::Pen;
 use crate::app::ports::RecordStore;
 use crate::app::staff::places;
@@ -39,5 +40,9 @@ pub async fn rebuild<S: RecordStore, Turn>(pen: Pen<'_, S>, session: &Session<Tu
     let (batch, changes) = rebuilt.list.put_new(batch, &session.vault, summaries, pen.entropy)?;
     pen.store.commit(batch).await?;
     changes.into_iter().for_each(|change| rebuilt.list.make(change));
+    let hidden = rebuilt.list.summaries().filter(|summary| summary.shown_as.is_some());
+    for case in hidden.map(|summary| summary.case).collect::<Vec<_>>() {
+        sum_up(pen, session, &mut rebuilt.list, case).await?;
+    }
     Ok(rebuilt)
 }

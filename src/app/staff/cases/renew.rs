@@ -10,7 +10,8 @@ use crate::case::record::Event;
 use crate::store::Batch;
 use crate::vault::staff::WrappedKey;
 use crate::vault::{
-    ContentKey, RecordId, SealError, chapter_at, note_draft_at, open_note_draft, seal_chapter, seal_note_draft,
+    ContentKey, RecordId, SealError, chapter_at, half_typed_at, note_draft_at, open_half_typed_in, open_note_draft,
+    seal_chapter, seal_half_typed_in, seal_note_draft,
 };
 
 /// Puts the whole case under a new key into a batch, if it needs one. A case with a chapter that does not open keeps its
@@ -31,9 +32,15 @@ pub(super) async fn renew<S: RecordStore, Turn>(
     }
     for colleague in &session.colleagues {
         let (at, whose) = (note_draft_at(case, colleague.id), (case, colleague.id));
-        let Some(stored) = pen.store.read(at).await? else { continue };
-        let Ok(draft) = open_note_draft(&open.key, whose, &stored) else { continue };
-        batch = batch.put(at, seal_note_draft(&key, whose, &draft, pen.entropy)?);
+        let begun = pen.store.read(at).await?;
+        if let Some(draft) = begun.and_then(|stored| open_note_draft(&open.key, whose, &stored).ok()) {
+            batch = batch.put(at, seal_note_draft(&key, whose, &draft, pen.entropy)?);
+        }
+        let at = half_typed_at(Some(case), colleague.id);
+        let kept = pen.store.read(at).await?;
+        if let Some(typed) = kept.and_then(|stored| open_half_typed_in(&open.key, whose, &stored).ok()) {
+            batch = batch.put(at, seal_half_typed_in(&key, whose, &typed, pen.entropy)?);
+        }
     }
     Ok((batch.put(places::case_key(case), &fresh(&key, session, open, pen)?), Some(key)))
 }

@@ -6,20 +6,46 @@ use super::chance::Chance;
 use crate::assessment::{Answer, Draft, PartialDate, Pass, Value};
 use crate::instrument::{Audience, ChoiceOption, Instrument, Item, ItemIndex, Precision, Question, ScaleKind};
 
+/// How many questions stay without an answer, in percent.
+#[derive(Clone, Copy)]
+pub(super) struct Leaves {
+    /// Not looked at.
+    skipped: u64,
+    /// Passed over.
+    passed: u64,
+}
+
+/// Alone, with time to think.
+pub(super) const ALONE: Leaves = Leaves { skipped: 3, passed: 5 };
+/// Alone, the first half of what is gone through with somebody.
+pub(super) const BEFORE: Leaves = Leaves { skipped: 3, passed: 1 };
+/// With somebody who asks.
+pub(super) const TOGETHER: Leaves = Leaves { skipped: 0, passed: 1 };
+
 /// A filling-in by somebody whose life is this hard, in percent.
-pub(super) fn filled(pack: &Arc<Instrument>, hardship: i64, words: &[&str], chance: &mut Chance) -> Draft {
-    let mut draft = Draft::new(Arc::clone(pack), Audience::Client);
+pub(super) fn filled(
+    pack: &Arc<Instrument>,
+    leaves: Leaves,
+    hardship: i64,
+    words: &[&str],
+    chance: &mut Chance,
+) -> Draft {
+    gone_on(Draft::new(Arc::clone(pack), Audience::Client), leaves, hardship, words, chance)
+}
+
+/// A filling-in in which what has no answer yet is asked too.
+pub(super) fn gone_on(mut draft: Draft, leaves: Leaves, hardship: i64, words: &[&str], chance: &mut Chance) -> Draft {
+    let pack = Arc::clone(draft.instrument());
     let items: Vec<ItemIndex> = pack.items().filter(|(_, item)| !item.is_note()).map(|(index, _)| index).collect();
     for index in items {
-        // Some questions are left, some passed over.
-        if !draft.shows(index) || chance.percent(3) {
+        if !draft.shows(index) || draft.at(index).is_some() || chance.percent(leaves.skipped) {
             continue;
         }
         let item = pack.item(index);
-        let answer = if chance.percent(5) {
+        let answer = if chance.percent(leaves.passed) {
             Answer::Passed(chance.one(&[Pass::PreferNotToSay, Pass::RatherTalk]))
         } else {
-            match value(item, leaning(pack, index, hardship, chance), words, chance) {
+            match value(item, leaning(&pack, index, hardship, chance), words, chance) {
                 Some(value) => Answer::Given(value),
                 None => continue,
             }

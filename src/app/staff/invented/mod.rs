@@ -6,6 +6,7 @@
 
 mod answers;
 mod chance;
+mod interview;
 mod story;
 mod woman;
 mod words;
@@ -17,6 +18,12 @@ use self::story::Story;
 use crate::case::record::{CaseId, DeviceId, Log, StaffId};
 use crate::instrument::Instrument;
 
+/// The passphrase of everybody who works on the demo's tablet; anybody may know it.
+pub const PASSPHRASE: &str = "three sparrows in the rain";
+
+/// Who works there, by name and name to sign in with: a manager and a caseworker.
+pub const STAFF: [(&str, &str); 2] = [("Maud Finch", "maud"), ("Joan Barlow", "joan")];
+
 /// A caseload that does not exist.
 #[derive(Debug)]
 pub struct Invented {
@@ -26,6 +33,8 @@ pub struct Invented {
     pub about: Arc<Instrument>,
     /// The assessment.
     pub questions: Arc<Instrument>,
+    /// The one that some are asked too: her part on her phone, the rest by a caseworker, and all of it again when it is time to.
+    pub interview: Arc<Instrument>,
     /// Who works there; at least one.
     pub staff: Vec<StaffId>,
     /// Their tablets; at least one.

@@ -1,32 +1,33 @@
 //! The story of one case, from referral to review.
 
 use super::Invented;
-use super::answers::filled;
+use super::answers::{ALONE, filled};
 use super::chance::Chance;
 use super::woman::{Woman, line};
 use super::words::{ACCOUNTS, AREAS, GOALS, HER_WORDS, LETTERS, NOTES, OFFENCES, REASONS, REFERRERS, STEPS};
-use crate::assessment::{Draft, PartialDate};
+use crate::assessment::{Complete, Draft, PartialDate};
 use crate::case::StudyId;
 use crate::case::record::{
     Archiving, Area, AssessmentEvent, CaseId, Completion, Consent, Decision, Document, Entry, EventId, Fact, Filler,
     GoalPart, GoalState, Hand, Invite, Kind, Letter, LetterKind, LetterWay, Log, Mention, Note, Origin, PlanEvent,
     Record, Referral, Stage, StepPart, Suggestion, Text, ThingId, Voice,
 };
+use crate::instrument::Instrument;
 use crate::scoring::{Outcome, score};
 
 const DAY: i64 = 86_400_000;
 
 /// A case that is being told.
 pub(super) struct Story<'a> {
-    of: &'a Invented,
+    pub(super) of: &'a Invented,
     case: CaseId,
     number: u64,
-    chance: Chance,
+    pub(super) chance: Chance,
     hand: Hand,
-    record: Record,
+    pub(super) record: Record,
     log: Log,
     /// When the next thing happens, in milliseconds since 1970.
-    now: i64,
+    pub(super) now: i64,
 }
 
 impl<'a> Story<'a> {
@@ -56,6 +57,9 @@ impl<'a> Story<'a> {
             self.note();
         }
         self.small_things();
+        if self.number % 6 == 2 {
+            self.interviewed(hardship);
+        }
         if self.chance.percent(45) {
             self.wait(60, 150);
             let easier = hardship - self.chance.between(-10, 30);
@@ -111,7 +115,7 @@ impl<'a> Story<'a> {
             Consent::Declined
         };
         self.write(Kind::Consented(consent));
-        let about = filled(&self.of.about, 50, &["British Sign Language"], &mut self.chance);
+        let about = filled(&self.of.about, ALONE, 50, &["British Sign Language"], &mut self.chance);
         self.fill_in(&about, Filler::Together, Origin::Tablet);
     }
 
@@ -121,25 +125,16 @@ impl<'a> Story<'a> {
         let mut origin = Origin::Tablet;
         if self.chance.percent(50) {
             let invite = self.thing();
-            let to = Invite { packs: vec![self.of.questions.identity().id.clone()], last_day: self.today() + 28 };
+            let to = self.invite(&self.of.questions, self.today() + 28);
             self.write(Kind::Invited { invite, to });
             self.wait(1, 9);
             origin = Origin::Phone { drop: self.chance.id(), invite: Some(invite) };
         }
-        let draft = filled(&self.of.questions, hardship, &HER_WORDS, &mut self.chance);
+        let draft = filled(&self.of.questions, ALONE, hardship, &HER_WORDS, &mut self.chance);
         let filler = if origin == Origin::Tablet { Filler::Together } else { Filler::Herself };
         let assessment = self.fill_in(&draft, filler, origin);
         let complete = draft.complete();
-        let items: Vec<String> =
-            complete.alerts().map(|(item, _)| complete.instrument().item(item).id().to_owned()).collect();
-        if !items.is_empty() {
-            let alert = self.thing();
-            self.write(Kind::AlertRaised { alert, from: Some((assessment, items)) });
-            if self.chance.percent(92) {
-                let did = text("Rang her the same day. We went through the safety plan.");
-                self.write(Kind::AlertAcknowledged { alert, did });
-            }
-        }
+        self.alert(assessment, calling(&complete));
         let scored = score(complete);
         for (scale, result) in scored.instrument().scales().iter().zip(scored.scales()) {
             let Outcome::Score { band, .. } = result.outcome else { continue };
@@ -156,7 +151,19 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn fill_in(&mut self, draft: &Draft, by: Filler, origin: Origin) -> ThingId {
+    /// What calls for help at once, and that somebody saw it.
+    pub(super) fn alert(&mut self, assessment: ThingId, items: Vec<String>) {
+        if !items.is_empty() {
+            let alert = self.thing();
+            self.write(Kind::AlertRaised { alert, from: Some((assessment, items)) });
+            if self.chance.percent(92) {
+                let did = text("Rang her the same day. We went through the safety plan.");
+                self.write(Kind::AlertAcknowledged { alert, did });
+            }
+        }
+    }
+
+    pub(super) fn fill_in(&mut self, draft: &Draft, by: Filler, origin: Origin) -> ThingId {
         let assessment = self.thing();
         let pack = draft.instrument().identity().clone();
         let answers = draft.answers().map(|(item, answer)| (item.to_owned(), Some(answer.clone()))).collect();
@@ -235,6 +242,21 @@ impl<'a> Story<'a> {
             let facts = vec![Woman::new_telephone(&mut self.chance)];
             self.write(Kind::Told { by: Voice::Herself, facts });
         }
+        if self.number % 12 == 5 {
+            self.apart();
+        }
+    }
+
+    /// A colleague whose tablet was offline takes down another telephone, not knowing of the one that was taken down here.
+    fn apart(&mut self) {
+        let mut other = self.record.clone();
+        let (id, now) = (EventId::from_bytes(self.chance.id()), self.now);
+        let hand = Hand { author: self.chance.one(&self.of.staff), device: self.chance.one(&self.of.tablets) };
+        let new = |chance: &mut Chance| Kind::Told { by: Voice::Herself, facts: vec![Woman::new_telephone(chance)] };
+        let (here, there) = (new(&mut self.chance), new(&mut self.chance));
+        self.write(here);
+        self.log.insert(other.write(self.case, id, hand, now, there));
+        self.record = Record::of(&self.log);
     }
 
     /// Some have ended, some wait for her, some have a colleague now who took over.
@@ -247,7 +269,7 @@ impl<'a> Story<'a> {
             }
             3 => {
                 let invite = self.thing();
-                let to = Invite { packs: vec![self.of.questions.identity().id.clone()], last_day: self.of.today + 21 };
+                let to = self.invite(&self.of.questions, self.of.today + 21);
                 self.write(Kind::Invited { invite, to });
             }
             4 => {
@@ -262,30 +284,41 @@ impl<'a> Story<'a> {
         }
     }
 
+    pub(super) fn invite(&self, to: &Instrument, last_day: i64) -> Invite {
+        let packs = vec![to.identity().to_string()];
+        let study_id = self.record.pseudonym().cloned();
+        Invite { packs, languages: vec!["en".to_owned()], study_id, last_day }
+    }
+
     fn write_some(&mut self, kind: Option<Kind>) {
         kind.into_iter().for_each(|kind| self.write(kind));
     }
 
     /// Writes, a few minutes after what was written before; not later than today.
-    fn write(&mut self, kind: Kind) {
+    pub(super) fn write(&mut self, kind: Kind) {
         let id = EventId::from_bytes(self.chance.id());
         self.log.insert(self.record.write(self.case, id, self.hand, self.now, kind));
         self.now = (self.now + self.chance.between(1, 9) * 60_000).min(self.of.today * DAY + DAY - 1);
     }
 
-    fn wait(&mut self, least: i64, most: i64) {
+    pub(super) fn wait(&mut self, least: i64, most: i64) {
         self.now = (self.now + self.chance.between(least, most) * DAY).min(self.of.today * DAY + DAY - 1);
     }
 
-    fn today(&self) -> i64 {
+    pub(super) fn today(&self) -> i64 {
         self.now.div_euclid(DAY)
     }
 
-    fn thing(&mut self) -> ThingId {
+    pub(super) fn thing(&mut self) -> ThingId {
         ThingId::from_bytes(self.chance.id())
     }
 }
 
-fn text(words: &str) -> Option<Text> {
+/// The items whose answer calls for help at once.
+pub(super) fn calling(complete: &Complete) -> Vec<String> {
+    complete.alerts().map(|(item, _)| complete.instrument().item(item).id().to_owned()).collect()
+}
+
+pub(super) fn text(words: &str) -> Option<Text> {
     Text::parse(words).ok().flatten()
 }

@@ -176,6 +176,13 @@ pub(super) const SURGERIES: [&str; 6] = [
 pub(super) const RELATIONS: [&str; 6] = ["Mother", "Sister", "Daughter", "Friend", "Aunt", "Neighbour"];
 
 /// What she says; also the words of questions that ask for some.
+/// Why a caseworker sees less in a total than it says.
+pub(super) const JUDGED: [&str; 3] = [
+    "Most of it is long ago. She has a home, a plan and her sister since.",
+    "She answered on a very bad day and said so herself.",
+    "Two of the figures are about the same debt, which is paid off.",
+];
+
 pub(super) const HER_WORDS: [&str; 12] = [
     "I would like to sleep through a whole night.",
     "My sister is the one I ring.",

@@ -31,16 +31,22 @@ impl Code {
     /// # Errors
     /// When something is missing there.
     pub(super) fn read(from: &Path, site: &mut Site) -> Result<Self, Box<dyn Error>> {
-        let worker_wasm = site.hashed("worker", "wasm", bytes(from, "worker_bg.wasm")?);
-        let worker = start::worker(&text(from, "worker.js")?, &worker_wasm);
+        let (worker, worker_wasm) = worker(from, site, "worker")?;
         Ok(Self {
             hers: Program::read(from, site, ("app", "candour"), page::Place::Root)?,
             staff: Program::read(from, site, ("staff", "staff"), page::Place::Folder)?,
-            worker: site.hashed("worker", "js", worker),
+            worker,
             worker_wasm,
             icon: site.hashed("icon", "svg", bytes(from, "icon.svg")?),
         })
     }
+}
+
+/// A worker's script and its code.
+pub(super) fn worker(from: &Path, site: &mut Site, name: &str) -> Result<(Asset, Asset), Box<dyn Error>> {
+    let wasm = site.hashed(name, "wasm", bytes(from, &format!("{name}_bg.wasm"))?);
+    let script = start::worker(&text(from, &format!("{name}.js"))?, &wasm);
+    Ok((site.hashed(name, "js", script), wasm))
 }
 
 impl Program {

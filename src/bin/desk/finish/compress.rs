@@ -15,6 +15,12 @@ pub(super) fn brotli(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// What brotli made small, as it was; nothing when it is not brotli.
+pub(super) fn whole(mut brotli: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    brotli::BrotliDecompress(&mut brotli, &mut out).ok().map(|()| out)
+}
+
 /// Gzip at its highest level.
 pub(super) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

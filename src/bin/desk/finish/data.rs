@@ -21,6 +21,11 @@ impl Words {
         Ok(candour::words::compiled(&self.0).map_err(|key| format!("the words have no \"{key}\""))?)
     }
 
+    /// As phones load those of later pages.
+    pub(super) fn compiled_for_later(&self) -> Result<String, Box<dyn Error>> {
+        Ok(candour::words::later::compiled(&self.0).map_err(|key| format!("the later words have no \"{key}\""))?)
+    }
+
     /// As tablets load those that only staff read.
     pub(super) fn compiled_for_staff(&self) -> Result<String, Box<dyn Error>> {
         Ok(candour::words::staff::compiled(&self.0).map_err(|key| format!("the staff's words have no \"{key}\""))?)

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::error::Error;
 use std::fmt::Write as _;
 
-use candour::centre::{Centre, Helpline};
+use candour::centre::{Centre, Helpline, PartnerCode};
 use candour::document::{Language, Text};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
@@ -64,6 +64,22 @@ impl Place {
         }
     }
 
+    /// Her page's service worker, from the staff's page.
+    pub(super) fn hers(self) -> Option<&'static str> {
+        match self {
+            Self::Root => None,
+            Self::Folder => Some("../service-worker.js"),
+        }
+    }
+
+    /// The drop boxes that the page may reach: hers puts into each, the staff's reads the centre's own.
+    pub(super) fn reach(self) -> &'static [PartnerCode] {
+        match self {
+            Self::Root => &PartnerCode::ALL,
+            Self::Folder => &[PartnerCode::Centre],
+        }
+    }
+
     /// A file's address from here. The service worker stands beside its page.
     pub(super) fn address(self, path: &str) -> String {
         match self {
@@ -110,7 +126,7 @@ impl<'a> Page<'a> {
     /// The page to host.
     pub(super) fn write(&self, template: &str) -> Result<String, Box<dyn Error>> {
         let language = self.language();
-        let policy = policy(self.centre, &[&self.start]).for_meta();
+        let policy = policy(self.centre, &[&self.start], self.place.reach()).for_meta();
         let settings = RewriteStrSettings::new()
             .append_document_content_handler(doc_comments!(|comment| {
                 comment.remove();
@@ -149,22 +165,25 @@ impl<'a> Page<'a> {
 
     /// One line each, so that a person can read the page's source.
     fn links(&self) -> String {
-        let Program { script, wasm, style, .. } = self.program;
+        let Program { script, style, .. } = self.program;
         let at = |asset: &Asset| self.place.address(&asset.path);
-        let mut lines = vec![
-            format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, at(style), style.integrity),
-            format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, at(script), script.integrity),
-            format!(r#"<link rel="preload" as="fetch" crossorigin type="application/wasm" href="{}">"#, at(wasm)),
-        ];
+        // An import cannot say its integrity: this link does.
+        let mut lines =
+            vec![format!(r#"<link rel="modulepreload" href="{}" integrity="{}">"#, at(script), script.integrity)];
         for (load, asset) in self.named {
-            let rel = match load {
-                Load::Now => r#"rel="preload" as="fetch" crossorigin"#,
-                Load::Later => r#"rel="asset""#,
+            let now = match (load, self.place) {
+                (Load::Now, _) => " data-now",
+                (Load::Later, _) | (Load::Listed, Place::Folder) => "",
+                (Load::Listed, Place::Root) => continue,
             };
-            let (Asset { name, integrity, .. }, path) = (asset, at(asset));
-            lines.push(format!(r#"<link {rel} data-name="{name}" href="{path}" data-integrity="{integrity}">"#));
+            // Browsers check no integrity of a script that a worker is started from.
+            let checked = !asset.path.ends_with(".js") && !asset.integrity.is_empty();
+            let integrity = if checked { format!(r#" data-integrity="{}""#, asset.integrity) } else { String::new() };
+            let (name, path) = (&asset.name, at(asset));
+            lines.push(format!(r#"<link rel="asset"{now} data-name="{name}" href="{path}"{integrity}>"#));
         }
-        lines.push(format!(r#"<script type="module">{}</script>"#, self.start));
+        lines.push(format!("<script>{}</script>", self.start));
+        lines.push(format!(r#"<link rel="stylesheet" href="{}" integrity="{}">"#, at(style), style.integrity));
         format!("\n{}\n", lines.join("\n"))
     }
 

@@ -9,11 +9,12 @@ use sha2::{Digest as _, Sha256};
 /// A policy, as a list of directives.
 pub(super) struct Policy(Vec<String>);
 
-/// The policy of a centre's page with its one script in line; for a header, which stands over all pages, with those of all.
-pub(super) fn policy(centre: &Centre, starts: &[&str]) -> Policy {
+/// The policy of a centre's page with its one script in line, which may reach these partners' drop boxes; for a header, which
+/// stands over all pages, with the scripts and drop boxes of all.
+pub(super) fn policy(centre: &Centre, starts: &[&str], reach: &[PartnerCode]) -> Policy {
     let hash = |start: &&str| format!(" 'sha256-{}'", Base64::encode_string(&Sha256::digest(start)));
     let starts: String = starts.iter().map(hash).collect();
-    let boxes = PartnerCode::ALL.into_iter().filter_map(|partner| centre.drop_box(partner));
+    let boxes = reach.iter().filter_map(|partner| centre.drop_box(*partner));
     let origins: BTreeSet<&str> = boxes.map(|drop_box| drop_box.address.origin()).collect();
     let connect: Vec<&str> = ["'self'"].into_iter().chain(origins).collect();
     Policy(vec![

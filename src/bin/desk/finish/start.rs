@@ -9,8 +9,16 @@ use super::site::Asset;
 
 /// The page's one script in line: it starts the app, from files whose bytes are known.
 ///
+/// It stands before the stylesheet, so that nothing keeps it waiting, and asks at once for everything that the first question
+/// needs. What it asked for is handed to the app on the links themselves (`src/browser/assets.rs`): a preload would be asked
+/// for a second time by WebKit, whose `fetch` does not take what a preload brought.
+///
 /// Its Trusted Types policy lets through what the pages' own drawing needs (markup that can run nothing) and two script
 /// addresses, and stops every other way from text to code.
+///
+/// What stands in her page's fragment is an invite (ADR 0024). It is taken out of the address and the history before anything
+/// else happens, and handed to the app on the page's root element. A link that is opened into a page that is open
+/// already loads that page anew, unless she stays on it because something of hers is there; the address is clean either way.
 ///
 /// Compiled code that fails stops for good, in the middle of whatever it did, and nobody would see it: the page would only
 /// answer no more. So its place is taken by what stood there before it, which needs no code: what happened, a way to open
@@ -19,14 +27,28 @@ use super::site::Asset;
 pub(super) fn script(program: &Program, named: &[(Load, Asset)], place: Place) -> String {
     let scripts = named.iter().filter(|(_, a)| a.path.ends_with(".js"));
     let scripts = scripts.map(|(_, a)| format!("\"{}\"", place.to_import(&a.path)));
+    // A tablet also keeps her page, for a woman who is handed it.
+    let scripts = scripts.chain(place.hers().map(|worker| format!("\"{worker}\"")));
+    let invite = match place {
+        Place::Root => INVITE,
+        Place::Folder => "",
+    };
     format!(
-        r##"const here = (path) => new URL(path, document.baseURI).href;
+        r##"{{
+{invite}const wasm = fetch("{wasm}", {{ integrity: "{integrity}" }});
+for (const link of document.querySelectorAll("link[data-now]"))
+  link.coming = fetch(link.href, {{ integrity: link.dataset.integrity }});
+const code = import("{code}");
+let before;
+const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done)).then(() => {{
+  before = document.getElementById("before");
+}});
+const here = (path) => new URL(path, document.baseURI).href;
 const scripts = [{scripts}].map(here);
 globalThis.trustedTypes?.createPolicy("default", {{
   createHTML: (html) => (/<(script|iframe|object|embed|base|meta|link|form)|\son\w+\s*=/i.test(html) ? null : html),
   createScriptURL: (address) => (scripts.includes(here(address)) ? address : null),
 }});
-const before = document.getElementById("before");
 const say = (id) => {{
   before.querySelector(".app-page__lead")?.remove();
   before.querySelector(id).hidden = false;
@@ -39,10 +61,10 @@ const stopped = (event) => {{
 }};
 addEventListener("error", stopped);
 addEventListener("unhandledrejection", stopped);
-const wasm = fetch("{wasm}", {{ integrity: "{integrity}" }});
-import("{code}")
-  .then((app) => app.default({{ module_or_path: wasm }}))
-  .catch(() => say("#before-failed"));
+Promise.all([code, parsed])
+  .then(([app]) => app.default({{ module_or_path: wasm }}))
+  .catch(() => parsed.then(() => say("#before-failed")));
+}}
 "##,
         code = place.to_import(&program.script.path),
         scripts = scripts.collect::<Vec<_>>().join(", "),
@@ -50,6 +72,23 @@ import("{code}")
         integrity = program.wasm.integrity,
     )
 }
+
+/// Browsers tell of a fragment that changed by either event or both; the app's own way back is not to hear of it.
+const INVITE: &str = r#"const take = () => {
+  const told = location.hash.slice(1);
+  if (told) history.replaceState(history.state, "", location.pathname);
+  return told;
+};
+document.documentElement.dataset.invite = take();
+const opened = (event) => {
+  if (!location.hash) return;
+  event.stopImmediatePropagation();
+  location.reload();
+  setTimeout(take);
+};
+addEventListener("popstate", opened);
+addEventListener("hashchange", opened);
+"#;
 
 /// The chunks that the app's script can load later, by the names that `scripts/split` gave them.
 pub(super) fn chunks(script: &str) -> Vec<String> {

@@ -8,9 +8,10 @@ use candour::document::{Language, Text};
 use candour::instrument::{Instrument, Question, Scale};
 use serde_json::Value;
 
-use super::table::{Table, csv};
+use super::table::Table;
 use crate::documents;
 use crate::received::Record;
+use crate::sheet::csv;
 
 /// The codebook of a table, as CSV. A pack that is not at hand leaves its columns with the field's meaning alone.
 pub(super) fn codebook(

@@ -6,11 +6,12 @@
 
 mod drop_box;
 mod page;
-mod site;
+pub(crate) mod site;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+use candour::app::staff::invented::{PASSPHRASE, STAFF};
 use candour::centre::PartnerCode;
 use candour::share::keys::PrivateKey;
 use tokio::net::TcpListener;
@@ -38,6 +39,9 @@ pub(crate) struct Options {
     /// The drop boxes' port; the centre file names 8081.
     #[arg(long, default_value_t = 8081)]
     boxes_port: u16,
+    /// How many invented women the demo's tablet is to be filled with, if another number than its own.
+    #[arg(long)]
+    cases: Option<u64>,
 }
 
 pub(crate) fn run(options: &Options) -> Outcome {
@@ -55,7 +59,12 @@ async fn serve(options: &Options) -> Outcome {
         .merge(drop_box::router(&options.store, app_port)?);
     say(&format!("The app:       http://localhost:{app_port}/"));
     say(&format!("The partners:  http://localhost:{boxes_port}/  (what each can read, side by side)"));
-    say(&format!("For staff:     http://localhost:{app_port}/staff/  (fill it with invented women on its first page)"));
+    let asked = options.cases.map(|cases| format!("#cases={cases}")).unwrap_or_default();
+    let [(_, manager), (_, caseworker)] = STAFF;
+    say(&format!(
+        "For staff:     http://localhost:{app_port}/staff/{asked}  (press “Fill the demo tablet” on its first page,"
+    ));
+    say(&format!("               then sign in as {caseworker} or {manager}; the passphrase of both: {PASSPHRASE})"));
     say(&format!("What arrives is kept in {}. Stop with Ctrl-C.", options.store.display()));
     tokio::select! {
         ended = async { axum::serve(app, site).await } => ended?,
@@ -65,7 +74,8 @@ async fn serve(options: &Options) -> Outcome {
     Ok(())
 }
 
-async fn listen(port: u16) -> Result<TcpListener, Box<dyn Error>> {
+/// A port of this machine alone; 0 takes a free one.
+pub(crate) async fn listen(port: u16) -> Result<TcpListener, Box<dyn Error>> {
     Ok(TcpListener::bind(("127.0.0.1", port)).await.map_err(|e| format!("port {port}: {e}"))?)
 }
 

@@ -14,7 +14,7 @@ use tower_http::services::ServeDir;
 use crate::documents;
 
 /// Serves the folder.
-pub(super) fn router(folder: &Path) -> Result<Router, Box<dyn Error>> {
+pub(crate) fn router(folder: &Path) -> Result<Router, Box<dyn Error>> {
     let headers: Arc<Path> = folder.join("_headers").into();
     rules(&headers)?;
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();

@@ -6,7 +6,7 @@ use crate::centre::{Centre, Contact, PartnerCode};
 use crate::ui::client::labels;
 use crate::ui::components::{all as views, details, el, list, paragraph, web_link};
 use crate::ui::session::Session;
-use crate::words::notice as say;
+use crate::words::later::notice as say;
 
 /// All thirteen sections, each closed.
 pub(super) fn all(session: Session, centre: &Centre) -> Vec<AnyView> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::case::record::{Event, Kind};
 use crate::ui::components::{el, table};
+use crate::ui::staff::LANGUAGE;
 use crate::ui::staff::desk::{Desk, Shown};
 use crate::words::staff::{case as say, event as say_event};
 
@@ -13,7 +14,7 @@ pub(super) fn history(desk: Desk, shown: &Shown) -> AnyView {
     let mut events: Vec<&Event> = shown.logs.iter().flat_map(|log| log.in_order()).collect();
     events.sort_by_key(|event| std::cmp::Reverse(event.order()));
     let row = |event: &&Event| {
-        let when = clock::moment_in_words(event.written, "en-GB");
+        let when = clock::moment_in_words(event.written, LANGUAGE);
         vec![when, in_words(&event.kind), desk.name_of(event.author)]
     };
     let columns = vec![say::when(), say::what(), say::who()];
@@ -28,7 +29,7 @@ fn in_words(kind: &Kind) -> String {
         Kind::Told { .. } => say_event::told(),
         Kind::Entered { .. } => say_event::entered(),
         Kind::Assessment { .. } => say_event::assessment(),
-        Kind::AlertRaised { .. } => say_event::alert_raised(),
+        Kind::AlertRaised { .. } | Kind::AlertWritten { .. } => say_event::alert_raised(),
         Kind::AlertAcknowledged { .. } => say_event::alert_acknowledged(),
         Kind::Plan(_) => say_event::plan(),
         Kind::Invited { .. } => say_event::invited(),

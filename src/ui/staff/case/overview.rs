@@ -1,13 +1,13 @@
 //! Who she is at a glance, and whose case it is.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::{standing, together};
 use crate::browser::clock;
-use crate::case::record::{Archiving, Kind, Record, Told, Voice};
-use crate::ui::components::{El, Look, actions, all, button, el};
+use crate::case::record::{Told, Voice};
+use crate::ui::components::{El, all, el};
+use crate::ui::staff::LANGUAGE;
 use crate::ui::staff::desk::{Desk, Shown};
-use crate::ui::staff::failed::{self, banner};
 use crate::words::staff::case as say;
 
 /// Draws the part.
@@ -23,30 +23,8 @@ pub(super) fn overview(desk: Desk, shown: &Shown) -> AnyView {
         (say::assigned(), assigned),
     ];
     let rows = el("dl", "app-summary").children(rows.into_iter().map(|(key, value)| row(key, value).view()));
-    all([rows.view(), changes(desk, record)])
+    all([standing::ended(desk, record), together::parts(desk, shown), rows.view(), standing::standing(desk, shown)])
 }
-
-/// Whose case it is, and whether her support has ended.
-fn changes(desk: Desk, record: &Record) -> AnyView {
-    let problem = RwSignal::new(None::<String>);
-    let write = move |kind: Kind| {
-        spawn_local(async move {
-            let written = desk.write(vec![kind]).await;
-            problem.try_set(written.err().map(|error| failed::in_words(&error)));
-        });
-    };
-    let me = desk.who.read().as_ref().map(|who| who.me.id);
-    let is_mine = record.assigned.value().copied().flatten() == me;
-    let take = (!is_mine).then(|| button(say::take(), Look::Secondary, move || write(Kind::Assigned(me))));
-    let archived = !record.is_archived();
-    let label = if archived { say::archive() } else { say::reopen() };
-    let archive = button(label, Look::Quiet, move || write(Kind::Archived(Archiving { archived, reason: None })));
-    let state = record.is_archived().then(|| el("p", "app-banner").text(say::archived()).view());
-    all(state.into_iter().chain([banner(problem), actions(take.into_iter().chain([archive]))]))
-}
-
-/// The staff's pages are in English so far.
-const LANGUAGE: &str = "en-GB";
 
 fn row(key: String, value: Option<String>) -> El {
     let class = if value.is_some() { "app-summary__value" } else { "app-summary__value app-summary__value--none" };

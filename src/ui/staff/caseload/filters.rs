@@ -56,9 +56,7 @@ pub(super) struct Counts([usize; 7]);
 
 impl Counts {
     pub(super) fn of(signed: &Signed, today: i64) -> Self {
-        let filters = Chosen::ALL.map(|chosen| chosen.filter(signed, today));
-        let listed = || signed.list.summaries().filter(|summary| summary.shown_as.is_none());
-        Self(filters.map(|filter| listed().filter(|summary| filter.fits(summary)).count()))
+        Self(Chosen::ALL.map(|chosen| signed.list.count(chosen.filter(signed, today))))
     }
 }
 

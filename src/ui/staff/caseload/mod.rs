@@ -11,14 +11,16 @@ use leptos::task::spawn_local;
 
 use self::filters::{Chosen, Counts};
 use self::lines::Line;
+use self::today::Today;
 use super::desk::{Desk, Page};
 use super::failed::banner;
+use super::half_typed;
 use crate::browser::clock;
 use crate::ui::components::{Look, again, all, button, el, nothing, title};
 use crate::words::staff::caseload as say;
 
-/// Lines drawn at once.
-const AT_ONCE: usize = 50;
+/// Lines drawn at once: about two tablets' height.
+const AT_ONCE: usize = 20;
 
 /// What is looked at, and what was found.
 #[derive(Clone, Copy)]
@@ -42,7 +44,7 @@ pub(super) fn caseload(desk: Desk) -> AnyView {
         problem: RwSignal::new(None),
     };
     let counts = RwSignal::new(None::<Counts>);
-    let today = RwSignal::new(Vec::new());
+    let today = RwSignal::new(Today::default());
     spawn_local(async move {
         let day = clock::day();
         let read =
@@ -61,6 +63,7 @@ pub(super) fn caseload(desk: Desk) -> AnyView {
     all([
         top.view(),
         banner(list.problem),
+        half_typed::list(desk),
         again(move || today::view(desk, &today.get(), list.problem)),
         search(desk, list),
         again(move || counts.get().map_or_else(nothing, |counts| filters::view(list, &counts))),
@@ -69,20 +72,20 @@ pub(super) fn caseload(desk: Desk) -> AnyView {
 }
 
 impl List {
-    /// Looks for what is typed, or for what the filter shows. What is found late is not shown over what was typed since.
+    /// Looks for what is typed, or for what the filter shows. What is found late is not shown over what was asked since.
     fn look(self, desk: Desk) {
         let (typed, chosen, most) = (self.typed.get(), self.chosen.get(), self.most.get());
         spawn_local(async move {
             let found = desk.with(async |_, signed| {
-                let found = match typed.trim() {
-                    "" => signed.list.shown(chosen.filter(signed, clock::day())),
-                    typed => signed.list.search(typed),
+                let (found, count) = match typed.trim() {
+                    "" => signed.list.first_shown(chosen.filter(signed, clock::day()), most),
+                    typed => signed.list.first_found(typed, most),
                 };
-                let lines = found.iter().take(most).map(|summary| Line::of(signed, summary)).collect::<Vec<_>>();
-                (lines, found.len())
+                (found.into_iter().map(|summary| Line::of(signed, summary)).collect::<Vec<_>>(), count)
             });
             let found = found.await;
-            if self.typed.try_get_untracked().is_some_and(|now| now == typed) {
+            let is_same = self.chosen.try_get_untracked() == Some(chosen);
+            if is_same && self.typed.try_get_untracked().is_some_and(|now| now == typed) {
                 self.found.try_set(found);
             }
         });

@@ -14,16 +14,23 @@ use crate::words::staff::caseload as say;
 /// More than these are not a day's work: the filters show them all.
 const MOST: usize = 6;
 
+/// What there is to do: the first of it, and how much more there is.
+#[derive(Clone, Default)]
+pub(super) struct Today {
+    first: Vec<ToDo>,
+    left: usize,
+}
+
 /// One thing to do.
 #[derive(Clone)]
-pub(super) struct ToDo {
+struct ToDo {
     case: CaseId,
     name: String,
     what: String,
 }
 
 /// Alerts first, then the reviews that have waited longest; a woman with both stands once.
-pub(super) fn of(signed: &Signed, today: i64) -> Vec<ToDo> {
+pub(super) fn of(signed: &Signed, today: i64) -> Today {
     let me = signed.session.me().id;
     let is_due = Filter::ReviewDue { today };
     let due = |summary: &Summary| summary.assigned == Some(me) && is_due.fits(summary);
@@ -37,7 +44,8 @@ pub(super) fn of(signed: &Signed, today: i64) -> Vec<ToDo> {
     let mut reviews = signed.list.shown(is_due);
     reviews.retain(|summary| due(summary) && summary.open_alerts == 0);
     reviews.sort_by_key(|summary| summary.review);
-    alerts.into_iter().chain(reviews).map(to_do).collect()
+    let left = (alerts.len() + reviews.len()).saturating_sub(MOST);
+    Today { first: alerts.into_iter().chain(reviews).take(MOST).map(to_do).collect(), left }
 }
 
 fn review(day: Option<i64>) -> String {
@@ -46,8 +54,8 @@ fn review(day: Option<i64>) -> String {
 }
 
 /// Draws them; nothing when there is nothing to do.
-pub(super) fn view(desk: Desk, to_do: &[ToDo], problem: RwSignal<Option<String>>) -> AnyView {
-    if to_do.is_empty() {
+pub(super) fn view(desk: Desk, today: &Today, problem: RwSignal<Option<String>>) -> AnyView {
+    if today.first.is_empty() {
         return nothing();
     }
     let line = |one: &ToDo| -> El {
@@ -57,10 +65,9 @@ pub(super) fn view(desk: Desk, to_do: &[ToDo], problem: RwSignal<Option<String>>
             .tap(move || lines::open(desk, case, problem));
         el("li", "app-cases__line").el(button)
     };
-    let lines = to_do.iter().take(MOST).map(|one| line(one).view());
+    let lines = today.first.iter().map(|one| line(one).view());
     let list = el("ul", "app-cases").attr("aria-label", say::today()).children(lines).view();
-    let left = to_do.len().saturating_sub(MOST);
-    let more = (left > 0).then(|| hint(say::today_more(left)));
+    let more = (today.left > 0).then(|| hint(say::today_more(today.left)));
     let parts = [heading(say::today()), list].into_iter().chain(more);
     el("section", "app-card app-today").child(all(parts)).view()
 }

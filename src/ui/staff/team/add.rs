@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::staff::access::{AddError, add as make};
-use crate::ui::components::{Look, all, button, el, error_summary, lead, title};
+use crate::ui::components::{Look, all, button, error_summary, lead, title};
+use crate::ui::staff::choice::choice;
 use crate::ui::staff::desk::{Desk, Page, Signed, World};
 use crate::ui::staff::failed::{self, banner};
 use crate::ui::staff::form::Form;
@@ -37,24 +38,14 @@ pub(in crate::ui::staff) fn add(desk: Desk) -> AnyView {
     };
     let fields = person.fields().into_iter().chain([roles(role), banner(problem)]);
     let back = button(say::not_now(), Look::Quiet, move || desk.page.set(Page::Team));
-    let form = Form { beside: vec![back], ..Form::new(say::add_done()) }.view(fields, add);
+    let form = Form { beside: vec![back], kept: desk.kept_as("new-colleague"), ..Form::new(say::add_done()) }
+        .view(fields, add);
     all([error_summary(person.problems), title(say::add_title()), lead(say::add_lead()), form])
 }
 
 fn roles(role: RwSignal<Role>) -> AnyView {
-    let choice = |which: Role, label: String| {
-        let input = el("input", "app-show__box")
-            .attr("type", "radio")
-            .attr("name", "role")
-            .checked(move || role.get() == which)
-            .on("change", move |_| role.set(which));
-        el("label", "app-show").el(input).el(el("span", "").text(label)).view()
-    };
-    el("fieldset", "app-field")
-        .el(el("legend", "app-field__label").text(say::role_question()))
-        .el(el("div", "app-stack")
-            .children([choice(Role::Caseworker, say::caseworker_about()), choice(Role::Manager, say::manager_about())]))
-        .view()
+    let answers = [(Role::Caseworker, say::caseworker_about()), (Role::Manager, say::manager_about())];
+    choice("role", say::role_question(), answers, role)
 }
 
 fn in_words(error: &AddError) -> String {

@@ -31,3 +31,43 @@ export async function toPart(desk, key) {
 export async function toPage(desk, key) {
   await desk.hand.press(desk.page.getByRole("navigation", { name: word("desk.nav") }).getByRole("button", { name: word(key), exact: true }));
 }
+
+/** Ends her support, or begins it again, with a reason; from the first page of the case. */
+export async function archive(desk, reason) {
+  await desk.press("case.archive");
+  await desk.write("standing.archive_why", reason);
+  await desk.press("standing.archive_done");
+  await desk.says("case.archived");
+}
+
+export async function reopen(desk, reason) {
+  await desk.press("case.reopen");
+  await desk.write("standing.reopen_why", reason);
+  await desk.press("standing.reopen_done");
+  await desk.button("case.archive").waitFor();
+}
+
+/** Raises an alert; ends with it on the page. */
+export async function raiseAlert(desk, why) {
+  await desk.press("alert.raise");
+  await desk.write("alert.why", why);
+  await desk.press("alert.raise_done");
+  await desk.button("alert.acknowledge").waitFor();
+}
+
+/** Acknowledges the first alert of the page. */
+export async function acknowledge(desk, who, did) {
+  await desk.hand.press(desk.button("alert.acknowledge").first());
+  await desk.write("alert.did", did);
+  await desk.press("alert.acknowledge_as", { name: who.name });
+  await desk.page.getByText(word("alert.before", { count: 1 }), { exact: true }).waitFor();
+}
+
+/** From a case to the page that shows it beside another, which is found by its name. */
+export async function sideBySide(desk, other) {
+  await desk.press("together.look");
+  await desk.at("together.title");
+  await desk.write("together.search", other);
+  await desk.hand.press(desk.page.getByRole("list", { name: word("together.found") }).getByRole("button", { name: other }));
+  await desk.at("together.compare_title");
+}

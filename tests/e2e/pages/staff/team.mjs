@@ -17,6 +17,13 @@ export async function addColleague(desk, who) {
   await rowOf(desk, who).waitFor();
 }
 
+/** Goes to what is her own: the bar leads there by her name. */
+export async function toMyPassphrase(desk) {
+  const bar = desk.page.getByRole("navigation", { name: word("desk.nav") });
+  await desk.hand.press(bar.getByRole("button", { name: word("desk.my_passphrase") }));
+  await desk.at("my_passphrase.title");
+}
+
 /** The line of a colleague. */
 export const rowOf = (desk, who) => desk.page.getByRole("row").filter({ hasText: who.name });
 
