@@ -66,6 +66,22 @@ async function untilRecords({ kind, count }) {
   database.close();
 }
 
+/** Lets nothing else be written into the browser's store, until the function that comes back is called. */
+async function holdStore(page) {
+  await page.evaluate(async () => {
+    const open = indexedDB.open("desk");
+    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
+    const [name] = database.objectStoreNames;
+    const store = database.transaction(name, "readwrite").objectStore(name);
+    const again = () => {
+      if (!globalThis.letsGo) store.count().onsuccess = again;
+      else database.close();
+    };
+    again();
+  });
+  return () => page.evaluate(() => void (globalThis.letsGo = true));
+}
+
 /** What is half typed as it stands in the browser's store. */
 const keptBytes = async (page) => {
   const { databases } = await readStorage(page);
@@ -159,6 +175,30 @@ test("locked over a goal, and then the browser dies: it is back, sealed until th
   await toPart(desk, "case.plan");
   await desk.button("plan.add_goal").waitFor();
   assert.equal(await goal(desk, words).count(), 0);
+});
+
+test("what she types just before she throws it away is gone too, however slow the store is", async (t) => {
+  const { desk, page } = await caseOfAda(t, { movesClock: true });
+  await toPart(desk, "case.plan");
+  await desk.press("plan.add_goal");
+  await desk.write("plan.goal_words", "A home of my");
+  await lockOver(desk);
+  await trySignIn(desk);
+  await onCase(desk, "Ada Wren");
+  await isBack(desk);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  const letGo = await holdStore(page);
+  await desk.write("plan.goal_words", "A home of my own");
+  await desk.press("half_typed.throw_away");
+  await desk.press("half_typed.throw_away_sure");
+  await page.clock.runFor(3000);
+  await letGo();
+  await page.clock.resume();
+  await desk.says("half_typed.thrown_away");
+  await kept(desk).waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel(word("plan.goal_words"), { exact: true }).count(), 0);
+  await desk.lock();
+  await signInToNothing(desk);
 });
 
 test("a colleague who signs in sees nothing of it; whoever typed it finds it after, and what changed meanwhile is said", async (t) => {

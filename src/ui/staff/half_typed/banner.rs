@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Kept, State, fill, forget, lead_back};
+use super::{Kept, State, fill, forget, lead_back, set};
 use crate::app::staff::cases::KeptForm;
 use crate::browser::{clock, typed};
 use crate::ui::components::{Look, actions, again, all, button, el, heading, nothing, paragraph, pressable};
@@ -37,8 +37,11 @@ pub(in crate::ui::staff) fn list(desk: Desk) -> AnyView {
     let throwing = Throwing::new(desk);
     let shown = again(move || {
         let kept = desk.kept.get();
-        let lines: Vec<AnyView> =
-            kept.iter().filter(|one| one.state != State::Typing).map(|one| line(desk, one, throwing)).collect();
+        let lines: Vec<AnyView> = kept
+            .iter()
+            .filter(|one| !matches!(one.state, State::Typing | State::Going))
+            .map(|one| line(desk, one, throwing))
+            .collect();
         if lines.is_empty() {
             return nothing();
         }
@@ -64,7 +67,7 @@ fn is_back(kept: &[Kept], throwing: Throwing) -> AnyView {
     let when = kept.first().map(moment).unwrap_or_default();
     let backs = kept.iter().filter_map(|one| match &one.state {
         State::Back(back) => Some(back),
-        State::Waits | State::Typing | State::Coming | State::Nowhere => None,
+        State::Waits | State::Typing | State::Coming | State::Going | State::Nowhere => None,
     });
     let (mut changed, mut left) = (Vec::new(), Vec::new());
     for back in backs {
@@ -89,7 +92,7 @@ fn is_not_back(desk: Desk, one: &Kept, throwing: Throwing) -> AnyView {
     let (form, when) = (one.form.clone(), moment(one));
     let throw = throwing.button(What::One(form.clone()));
     let (says, shown, buttons) = match one.state {
-        State::Typing | State::Coming | State::Back(_) => return nothing(),
+        State::Typing | State::Coming | State::Back(_) | State::Going => return nothing(),
         State::Waits => {
             let on = button(say::go_on(), Look::Secondary, move || go_on(desk, form.clone()));
             (say::waits(when), None, vec![on, throw])
@@ -139,12 +142,12 @@ enum What {
 }
 
 impl What {
-    fn forms(&self, desk: Desk) -> Vec<KeptForm> {
-        let is_back = |one: &&Kept| one.is_here(desk) && matches!(one.state, State::Back(_));
-        match self {
-            Self::IsBack => desk.kept.read_untracked().iter().filter(is_back).map(|one| one.form.clone()).collect(),
-            Self::One(form) => vec![form.clone()],
-        }
+    fn chosen(&self, desk: Desk) -> Vec<Kept> {
+        let is_it = |one: &&Kept| match self {
+            Self::IsBack => one.is_here(desk) && matches!(one.state, State::Back(_)),
+            Self::One(form) => one.is(form),
+        };
+        desk.kept.read_untracked().iter().filter(is_it).cloned().collect()
     }
 }
 
@@ -172,8 +175,11 @@ impl Throwing {
         let close = move || self.asked.set(None);
         let sure = move || {
             let Some(what) = self.asked.get_untracked() else { return };
+            let going = what.chosen(self.desk);
+            going.iter().for_each(|one| set(self.desk, &one.form, State::Going));
             spawn_local(async move {
-                match forget(self.desk, &what.forms(self.desk)).await {
+                let forms: Vec<KeptForm> = going.iter().map(|one| one.form.clone()).collect();
+                match forget(self.desk, &forms).await {
                     Ok(()) => {
                         close();
                         let page = self.desk.page.get_untracked();
@@ -183,7 +189,10 @@ impl Throwing {
                             self.desk.page.set(page);
                         }
                     }
-                    Err(error) => drop(self.failed.try_set(Some(failed::in_words(&error)))),
+                    Err(error) => {
+                        going.into_iter().for_each(|one| set(self.desk, &one.form, one.state));
+                        self.failed.try_set(Some(failed::in_words(&error)));
+                    }
                 }
             });
         };

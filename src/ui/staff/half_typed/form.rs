@@ -69,7 +69,7 @@ impl KeptAs {
         let is_here = typed.at == self.at && case.is_none_or(|case| self.cases.contains(&case));
         let stands = match one.state {
             State::Typing | State::Back(_) => true,
-            State::Waits | State::Coming | State::Nowhere => false,
+            State::Waits | State::Coming | State::Going | State::Nowhere => false,
         };
         is_here && stands && typed.form == self.name
     }

@@ -47,6 +47,8 @@ pub(super) enum State {
     Coming,
     /// In its fields again.
     Back(Back),
+    /// In its fields, and being thrown away: it is not kept anew meanwhile.
+    Going,
     /// Its form is not there any more.
     Nowhere,
 }
@@ -70,6 +72,10 @@ pub(super) fn standing(desk: Desk) -> Option<Standing> {
         let left: &[HalfField] = match &one.state {
             State::Typing => &[],
             State::Back(back) => &back.left,
+            State::Going => {
+                typed.retain(|now| now.form != one.form.typed.form);
+                continue;
+            }
             State::Waits | State::Coming | State::Nowhere => continue,
         };
         let before = &one.form.typed;
@@ -119,8 +125,9 @@ pub(super) async fn forget(desk: Desk, forms: &[KeptForm]) -> Result<(), Failed>
         let forgetting =
             async |world: &World, signed: &mut Signed| throw_typed_away(world.pen(), &signed.session, form).await;
         desk.with(forgetting).await.unwrap_or(Ok(()))?;
-        desk.kept.try_update(|all| all.retain(|one| !one.is(form)));
     }
+    // All at once: a form that is known no more is kept anew as long as it stands on the page.
+    desk.kept.try_update(|all| all.retain(|one| !forms.iter().any(|form| one.is(form))));
     Ok(())
 }
 
