@@ -31,7 +31,7 @@ use crate::browser::worker::WorkerChannel;
 use crate::browser::{assets, clock, offline};
 use crate::centre::Centre;
 use crate::instrument::Instrument;
-use crate::store::StoreError;
+use crate::store::{Batch, StoreError};
 use crate::vault::{AskedPack, Secret};
 
 /// What keeping needs of the browser, and the draft that is being kept.
@@ -228,6 +228,16 @@ fn save(session: Session) -> Result<Work<Result<(), KeepProblem>>, KeepProblem> 
         };
         saving.await.map_err(KeepProblem::from)
     }))
+}
+
+/// Her draft as it is once what she is at is sent: what changes in it with the messages, so that a phone which dies just then neither
+/// sends it again nor has it both sent and still to be sent.
+#[wasm_split(keeping, fallible)]
+pub(super) fn draft_once_sent(session: Session) -> Result<Batch, KeepProblem> {
+    let keeper = session.keeper();
+    let keeping = keeper.keeping.borrow();
+    let Some((keeping, (intake, agenda))) = keeping.as_ref().zip(session.once_sent()) else { return Ok(Batch::new()) };
+    keep::draft_in_place(keeping, &intake, &agenda, &SystemEntropy).map_err(KeepProblem::from)
 }
 
 /// Notes how a save went that nobody waits for. A screen that could not move on just before still waits to.

@@ -18,6 +18,7 @@ use crate::browser::turns::WebTurns;
 use crate::browser::{assets, lifecycle};
 use crate::centre::{Centre, PartnerCode};
 use crate::share::outbox::{Entry, State};
+use crate::store::Batch;
 
 /// Milliseconds until a store that failed is asked again.
 const STORE_PAUSE: u64 = 60_000;
@@ -42,14 +43,7 @@ pub(super) enum Progress {
 pub(super) fn send(session: Session, accepted: Accepted) {
     session.trouble.set(None);
     spawn_local(async move {
-        let keeper = session.keeper();
-        let stored = match with_keys(session).await {
-            Ok(centre) => submit(accepted, &centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy)
-                .await
-                .map_err(KeepProblem::from),
-            Err(problem) => Err(problem),
-        };
-        let problem = match stored {
+        let problem = match store(session, accepted).await {
             Ok(entries) => {
                 refer(session, &entries);
                 session.has_sent();
@@ -61,6 +55,15 @@ pub(super) fn send(session: Session, accepted: Accepted) {
         session.trouble.set(Some(Trouble { problem, then: Then::Send }));
         session.page.set(Page::WhoGetsWhat);
     });
+}
+
+/// Seals and stores what she accepted. With it changes what is kept under her words.
+async fn store(session: Session, accepted: Accepted) -> Result<Vec<Entry>, KeepProblem> {
+    let keeper = session.keeper();
+    let centre = with_keys(session).await?;
+    let also = if keeper.keeps() { keeper::draft_once_sent(session).await? } else { Batch::new() };
+    let stored = submit(accepted, &centre, &keeper.keysmith, &keeper.store, &SystemClock, &SystemEntropy, also);
+    stored.await.map_err(KeepProblem::from)
 }
 
 /// The centre with the keys to seal to: fetched once she has begun, so that it is at hand when she sends.

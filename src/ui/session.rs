@@ -19,7 +19,7 @@ use crate::case::{Intake, Invited};
 use crate::centre::PartnerCode;
 use crate::document::Text;
 use crate::instrument::ItemIndex;
-use crate::vault::AskedPack;
+use crate::vault::{Agenda, AskedPack};
 
 /// Which of the two packs a question belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,11 +250,21 @@ impl Session {
 
     /// What she was at is on its way. Where an invite asks more, what she answered to it is not kept for what comes next.
     pub(super) fn has_sent(self) {
-        let setting = self.setting();
-        if setting.agenda.is_of_several() {
-            self.ask(|s| s.agenda.send(&setting.questions.identity().to_string()));
-            self.change(|intake| intake.turn_to(Arc::clone(&setting.questions)));
+        if let Some((intake, agenda)) = self.once_sent() {
+            self.ask(|setting| setting.agenda = agenda);
+            self.change(|now| *now = intake);
         }
+    }
+
+    /// Her journey and what is asked of her, as they are once what she is at is sent. `None` where that changes nothing.
+    pub(super) fn once_sent(self) -> Option<(Intake, Agenda)> {
+        let setting = self.setting();
+        setting.agenda.is_of_several().then(|| {
+            let (mut intake, mut agenda) = (self.read(Intake::clone), setting.agenda.clone());
+            agenda.send(&setting.questions.identity().to_string());
+            intake.turn_to(Arc::clone(&setting.questions));
+            (intake, agenda)
+        })
     }
 
     /// What her invite asks next, where what she was at is sent.

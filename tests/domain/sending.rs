@@ -6,7 +6,7 @@ use candour::app::worker::Worker;
 use candour::centre::{self, Centre, PartnerCode};
 use candour::share::SealError;
 use candour::share::outbox::{Entry, State};
-use candour::store::StoreError;
+use candour::store::{Batch, StoreError};
 use serde_json::Value;
 
 use crate::support::golden::golden;
@@ -18,7 +18,7 @@ const MINUTE: u64 = 60_000;
 
 fn submitted(centre: &Centre, phone: &Phone) -> Vec<Entry> {
     let world = &phone.world;
-    run(submit(Shown::new(centre).accept(), centre, world, phone, world, world)).unwrap().unwrap()
+    run(submit(Shown::new(centre).accept(), centre, world, phone, world, world, Batch::new())).unwrap().unwrap()
 }
 
 /// Delivers what is due to every partner, one after the other.
@@ -45,7 +45,7 @@ fn each_partner_opens_what_she_was_shown_and_nothing_else() {
     let shown = Shown::new(&centre);
     let json = [shown.centre.json().to_owned(), shown.uob.json().to_owned(), shown.jabbs.json().to_owned()];
     let world = &phone.world;
-    run(submit(shown.accept(), &centre, world, &phone, world, world)).unwrap().unwrap();
+    run(submit(shown.accept(), &centre, world, &phone, world, world, Batch::new())).unwrap().unwrap();
     assert_eq!(world.tries(), 0, "first it is stored");
     phone.world.pass(10 * MINUTE);
     deliver_all(&centre, &phone, false);
@@ -59,8 +59,9 @@ fn each_partner_opens_what_she_was_shown_and_nothing_else() {
 fn the_worker_seals_what_the_page_hands_it() {
     let (centre, phone, worker) = (centre(), phone(), Worker::<Direct>::default());
     let world = &phone.world;
-    let submit =
-        |worker, centre| run(submit(Shown::new(centre).accept(), centre, worker, &phone, world, world)).unwrap();
+    let submit = |worker, centre| {
+        run(submit(Shown::new(centre).accept(), centre, worker, &phone, world, world, Batch::new())).unwrap()
+    };
     worker.0.missing.set(true);
     assert_eq!(submit(&worker, &centre), Err(SubmitError::Sealing(SealingError::Unavailable)));
     worker.0.missing.set(false);
@@ -233,7 +234,8 @@ fn a_full_phone_sends_nothing_and_says_so() {
     let (centre, phone) = (centre(), phone());
     phone.disk.fail_after(0, StoreError::Full);
     let world = &phone.world;
-    let outcome = run(submit(Shown::new(&centre).accept(), &centre, world, &phone, world, world)).unwrap();
+    let outcome =
+        run(submit(Shown::new(&centre).accept(), &centre, world, &phone, world, world, Batch::new())).unwrap();
     assert_eq!(outcome, Err(SubmitError::Store(StoreError::Full)));
     phone.disk.heal();
     deliver_all(&centre, &phone, true);
@@ -253,7 +255,8 @@ fn a_partner_without_a_drop_box_is_left_out_and_a_centre_without_one_cannot_be_s
     let to: Vec<PartnerCode> = submitted(&without("uob"), &phone).iter().map(|entry| entry.to).collect();
     assert_eq!(to, [PartnerCode::Centre, PartnerCode::Jabbs]);
     let (no_centre, world) = (without("centre"), &phone.world);
-    let outcome = run(submit(Shown::new(&no_centre).accept(), &no_centre, world, &phone, world, world)).unwrap();
+    let outcome =
+        run(submit(Shown::new(&no_centre).accept(), &no_centre, world, &phone, world, world, Batch::new())).unwrap();
     assert_eq!(outcome, Err(SubmitError::NotSetUp));
 }
 

@@ -3,13 +3,16 @@
 use candour::app::send::{Post, deliver, messages, seen, submit};
 use candour::centre::{Centre, PartnerCode};
 use candour::share::outbox::State;
+use candour::store::{Batch, RecordStore as _};
+use candour::vault::Namespace;
 
 use crate::support::post::{NoLocks, Phone, Shown, Whim, centre, phone, post, run};
+use crate::support::store_suite::{place, record};
 
 /// The whole of sending: submit, show that it is on its way, deliver to each.
 async fn send(centre: &Centre, phone: &Phone) {
     let world = &phone.world;
-    submit(Shown::new(centre).accept(), centre, world, phone, world, world).await.unwrap();
+    submit(Shown::new(centre).accept(), centre, world, phone, world, world, Batch::new()).await.unwrap();
     seen(phone).await.unwrap();
     go_on(centre, phone).await;
 }
@@ -60,6 +63,48 @@ fn a_crash_anywhere_loses_nothing_and_sends_nothing_twice() {
     assert!(check(&[]) > 20, "every step was tried");
 }
 
+/// What came of sending with what changes in a draft.
+#[derive(Debug, PartialEq)]
+struct Outcome {
+    survived: bool,
+    is_sent: bool,
+    draft_changed: bool,
+}
+
+/// Sends, and dies after so many steps.
+fn send_with_draft(steps: u32, is_removed: bool) -> Outcome {
+    let (centre, phone) = (centre(), phone());
+    let (slot, draft) = (place(Namespace::Slot, 1), place(Namespace::Draft, 1));
+    let kept = if is_removed { Batch::new() } else { Batch::new().put(slot, record(1)).put(draft, record(2)) };
+    run(phone.commit(kept)).unwrap().unwrap();
+    let standing = || run(phone.read(draft)).unwrap().unwrap();
+    let before = standing();
+    let also = Batch::new().require(slot).put(draft, record(3));
+    let world = &phone.world;
+    world.stop_after(steps);
+    let sent = run(submit(Shown::new(&centre).accept(), &centre, world, &phone, world, world, also));
+    world.revive();
+    let stored = run(messages(&phone)).unwrap().unwrap();
+    assert!(stored.is_empty() || stored.len() == 3, "stored together or not at all");
+    Outcome { survived: sent.is_some(), is_sent: !stored.is_empty(), draft_changed: standing() != before }
+}
+
+#[test]
+fn a_crash_leaves_her_draft_and_the_messages_both_as_before_or_both_as_after() {
+    for steps in 0.. {
+        let Outcome { survived, is_sent, draft_changed } = send_with_draft(steps, false);
+        assert_eq!(is_sent, draft_changed, "after {steps} steps");
+        if survived {
+            return assert!(is_sent && steps > 0);
+        }
+    }
+}
+
+#[test]
+fn a_draft_that_was_removed_meanwhile_stops_no_message_and_is_not_brought_back() {
+    assert_eq!(send_with_draft(1000, true), Outcome { survived: true, is_sent: true, draft_changed: false });
+}
+
 #[test]
 fn nor_does_one_among_other_misfortunes() {
     check(&[
@@ -75,7 +120,7 @@ fn two_tabs_at_once_send_each_message_once_whatever_the_order() {
     let phone_with_messages = || {
         let phone = phone();
         let world = &phone.world;
-        run(submit(Shown::new(&centre).accept(), &centre, world, &phone, world, world)).unwrap().unwrap();
+        run(submit(Shown::new(&centre).accept(), &centre, world, &phone, world, world, Batch::new())).unwrap().unwrap();
         phone
     };
     for steps in 0..30 {

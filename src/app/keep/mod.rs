@@ -18,7 +18,7 @@ mod words;
 pub use come_back::{CameBack, ComeBackError, come_back};
 pub use erase::{erase_everything, forget, leave_nothing_needless};
 pub use expire::{Drafts, expire};
-pub use save::{SaveError, save};
+pub use save::{SaveError, draft_in_place, save};
 pub use start::{StartError, start};
 pub use words::{ConfirmError, ConfirmedWords, OfferedWords};
 

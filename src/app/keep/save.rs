@@ -15,8 +15,23 @@ pub enum SaveError {
     Store(StoreError),
 }
 
-/// Seals the journey as it is now, at once, with what her invite asks of her, and then stores it in place of the one before.
-/// The future holds only what is sealed. What was erased meanwhile, here or in another tab, is not brought back.
+/// Seals the journey as it is now, at once, with what her invite asks of her: the change that puts it in place of the one before.
+/// It holds only what is sealed. What was erased meanwhile, here or in another tab, is not brought back.
+///
+/// # Errors
+/// [`SaveError::Seal`].
+pub fn draft_in_place<Turn>(
+    keeping: &Keeping<Turn>,
+    intake: &Intake,
+    agenda: &Agenda,
+    entropy: &dyn Entropy,
+) -> Result<Batch, SaveError> {
+    let id = keeping.id;
+    let sealed = seal_draft(&keeping.key, id, intake, agenda, entropy).map_err(SaveError::Seal)?;
+    Ok(Batch::new().require(slot_at(id)).put(draft_at(id), sealed))
+}
+
+/// Seals the journey as it is now, at once, and then stores it ([`draft_in_place`]).
 ///
 /// # Errors
 /// [`SaveError`].
@@ -27,10 +42,6 @@ pub fn save<'a, S: RecordStore, Turn>(
     agenda: &Agenda,
     entropy: &dyn Entropy,
 ) -> impl Future<Output = Result<(), SaveError>> + use<'a, S, Turn> {
-    let id = keeping.id;
-    let sealed = seal_draft(&keeping.key, id, intake, agenda, entropy);
-    async move {
-        let batch = Batch::new().require(slot_at(id)).put(draft_at(id), sealed.map_err(SaveError::Seal)?);
-        store.commit(batch).await.map_err(SaveError::Store)
-    }
+    let batch = draft_in_place(keeping, intake, agenda, entropy);
+    async move { store.commit(batch?).await.map_err(SaveError::Store) }
 }

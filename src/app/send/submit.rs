@@ -22,7 +22,8 @@ pub struct Accepted {
 }
 
 /// Seals and stores what she accepted, and gives the stored messages, the centre's first. When it returns, they survive
-/// a closed browser; nothing has been sent yet. A partner whose drop box is not set up is left out.
+/// a closed browser; nothing has been sent yet. A partner whose drop box is not set up is left out. `also` is what changes in
+/// what she keeps here: with the messages or not at all, and not if that was removed meanwhile.
 ///
 /// # Errors
 /// [`SubmitError`]: nothing was stored, and nothing will be sent.
@@ -33,6 +34,7 @@ pub async fn submit(
     store: &impl RecordStore,
     clock: &impl Clock,
     entropy: &dyn Entropy,
+    also: Batch,
 ) -> Result<Vec<Entry>, SubmitError> {
     let to_centre = addressed(accepted.centre, centre, entropy)?.ok_or(SubmitError::NotSetUp)?;
     let to_uob = accepted.uob.map(|outgoing| addressed(outgoing, centre, entropy)).transpose()?.flatten();
@@ -44,8 +46,12 @@ pub async fn submit(
         let envelope = sealing.seal(&message).await.map_err(SubmitError::Sealing)?;
         entries.push(Entry::new(message.id(), message.to(), envelope, due));
     }
-    let batch = entries.iter().fold(Batch::new(), |batch, entry| batch.put(place(entry.id), entry));
-    store.commit(batch).await.map_err(SubmitError::Store)?;
+    let messages = || entries.iter().fold(Batch::new(), |batch, entry| batch.put(place(entry.id), entry));
+    match store.commit(messages().and(also)).await {
+        Err(StoreError::Gone) => store.commit(messages()).await,
+        stored => stored,
+    }
+    .map_err(SubmitError::Store)?;
     Ok(entries)
 }
 

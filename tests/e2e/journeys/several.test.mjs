@@ -31,6 +31,17 @@ async function setOffline({ wire, context }, offline) {
   await context.setOffline(offline);
 }
 
+/** Lets the page change its store once more, and never again. */
+const writesOnce = (page) =>
+  page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    let writes = 0;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === "readwrite" && (writes += 1) > 1) throw new DOMException("stopped", "InvalidStateError");
+      return transaction.call(this, stores, mode, options);
+    };
+  });
+
 /** Waits until these partners have this many messages each. */
 async function have(app, wire, codes, count) {
   await delivered(app, wire, codes);
@@ -115,6 +126,25 @@ test("saved: not now, the browser ended, and her words bring her to what is stil
   await comeBack(app, words);
   await text(app, "sets.nothing_more").waitFor();
   await app.look("more-nothing");
+});
+
+test("the phone dies as soon as the first set is stored to be sent: behind her words it is known, and it goes once", async (t) => {
+  const world = await openWorld(t);
+  const woman = makeWoman({ seed: 505, passes: Infinity });
+  const words = await toWho(openedBy(world.app, BOTH), woman, { save: true });
+  await filesKept(world);
+  await setOffline(world, true);
+  await writesOnce(world.page);
+  await send(world.app);
+  await world.chromium.close();
+
+  await setOffline(world, false);
+  const app = await world.restart();
+  await app.open();
+  await comeBack(app, words);
+  await text(app, "sets.sent_from_here", { title: PACK.title.en }).waitFor();
+  await next(app, INTERVIEW).waitFor();
+  await have(app, world.wire, PARTNERS, 1);
 });
 
 test("not saved and not now: she can save then, or open her link another day and begin with the set that she has not sent", async (t) => {
