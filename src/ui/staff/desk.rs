@@ -116,6 +116,8 @@ pub(super) struct Desk {
     pub(super) kept_up: StoredValue<Vec<(String, Vec<HalfField>)>>,
     /// Whether it is about to lock.
     locking: StoredValue<bool>,
+    /// Whether it has locked, and the page is being loaded anew.
+    ended: StoredValue<bool>,
     /// Whether this load follows a lock.
     pub(super) was_locked: bool,
 }
@@ -139,6 +141,7 @@ impl Desk {
             kept: RwSignal::new(Vec::new()),
             kept_up: StoredValue::new(Vec::new()),
             locking: StoredValue::new(false),
+            ended: StoredValue::new(false),
             was_locked: lifecycle::was_locked(),
         }
     }
@@ -302,7 +305,12 @@ impl Desk {
         set_timeout(move || self.end(), LONGEST);
     }
 
+    /// Once only: a page that is loaded anew a second time would take along what is typed into it by then.
     fn end(self) {
+        if self.ended.get_value() {
+            return;
+        }
+        self.ended.set_value(true);
         self.drop_keys();
         lifecycle::reload(true);
     }

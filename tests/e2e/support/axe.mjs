@@ -25,7 +25,8 @@ export async function inEveryLook(page, see, all = LOOKS) {
 
 /** What axe finds: rule, why it matters, and where. Nothing is switched off, best practices included. */
 export async function axe(page) {
-  await page.evaluate(source);
+  // It stays on the page, and takes as long to get there as to look once.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   const violations = await page.evaluate(async () => {
     const result = await globalThis.axe.run(document, { resultTypes: ["violations"] });
     return result.violations;

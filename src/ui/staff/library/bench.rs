@@ -46,7 +46,8 @@ impl Bench {
         bench
     }
 
-    /// Which pack it is by now.
+    /// Which pack it is by now. Asked for within the work that needs it: until then, what was set just before may still be under way
+    /// and make another of it.
     pub(super) fn which(self) -> Option<PackIdentity> {
         self.taken.with_untracked(|taken| taken.as_ref().map(|taken| taken.pack.identity().clone()))
     }
@@ -58,8 +59,8 @@ impl Bench {
 
     /// Changes the draft.
     pub(super) async fn settle(self, change: Change) -> Result<(), PackError> {
-        let Some(which) = self.which() else { return Ok(()) };
         let working = async |world: &World, signed: &mut Signed| -> Result<Option<Taken>, PackError> {
+            let Some(which) = self.which() else { return Ok(None) };
             let now = settle(world.pen(), &signed.session, &which, &change).await?;
             let shelf = shelf(&world.store, &signed.session).await?;
             Ok(shelf.packs.into_iter().find(|taken| *taken.pack.identity() == now))

@@ -166,22 +166,23 @@ enum Act {
 
 impl Act {
     fn go(self, bench: Bench, problem: RwSignal<Option<String>>) {
-        let (desk, Some(which)) = (bench.desk, bench.which()) else { return };
+        let desk = bench.desk;
         spawn_local(async move {
-            let doing = async |world: &World, signed: &mut Signed| -> Result<(), PackError> {
+            let doing = async |world: &World, signed: &mut Signed| -> Result<Option<Page>, PackError> {
+                let Some(which) = bench.which() else { return Ok(None) };
                 match self {
-                    Self::Ask => ask(world.pen(), &signed.session, &which).await,
-                    Self::ThrowAway => throw_away(world.pen(), &signed.session, &which).await,
-                    Self::Withdraw => withdraw(world.pen(), &signed.session, &which).await,
+                    Self::Ask => ask(world.pen(), &signed.session, &which).await?,
+                    Self::ThrowAway => throw_away(world.pen(), &signed.session, &which).await?,
+                    Self::Withdraw => withdraw(world.pen(), &signed.session, &which).await?,
                 }
+                Ok(Some(Page::Pack(kept_pack_at(&which).id)))
             };
-            let here = Page::Pack(kept_pack_at(&which).id);
             let (page, said) = match (desk.with(doing).await, self) {
-                (Some(Ok(())), Self::Ask) => (here, say::now_asked()),
-                (Some(Ok(())), Self::ThrowAway) => (Page::Packs, say::now_gone()),
-                (Some(Ok(())), Self::Withdraw) => (here, say::now_withdrawn()),
+                (Some(Ok(Some(here))), Self::Ask) => (here, say::now_asked()),
+                (Some(Ok(Some(_))), Self::ThrowAway) => (Page::Packs, say::now_gone()),
+                (Some(Ok(Some(here))), Self::Withdraw) => (here, say::now_withdrawn()),
                 (Some(Err(error)), _) => return drop(problem.try_set(Some(in_words(&error)))),
-                (None, _) => return,
+                (Some(Ok(None)) | None, _) => return,
             };
             packs::load(desk);
             desk.say(page, said);

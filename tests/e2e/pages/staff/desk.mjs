@@ -21,10 +21,13 @@ export function deskOn(page, { hand = finger, look = async () => {} } = {}) {
     },
     /** Waits until the page whose title stands under `key` is shown. */
     at: async (key, values) => {
-      await title.and(page.getByRole("heading", { level: 1, name: word(key, values), exact: true })).waitFor();
+      const wanted = title.and(page.getByRole("heading", { level: 1, name: word(key, values), exact: true }));
+      await wanted.waitFor().catch((error) => instead(page, error));
     },
     /** Waits until a text is shown. */
-    says: (key, values) => page.getByText(word(key, values), { exact: true }).first().waitFor(),
+    says: async (key, values) => {
+      await page.getByText(word(key, values), { exact: true }).first().waitFor().catch((error) => instead(page, error));
+    },
     press: (key, values) => hand.press(button(key, values)),
     write: (key, text) => hand.write(page.getByLabel(word(key), { exact: true }), text),
     /** Locks by the button; ends on sign-in. */
@@ -35,4 +38,10 @@ export function deskOn(page, { hand = finger, look = async () => {} } = {}) {
     },
   };
   return desk;
+}
+
+/** Fails with what the page says instead. */
+async function instead(page, error) {
+  const says = await page.evaluate(() => document.body.innerText).catch(() => "nothing");
+  throw new Error(`${error.message}\nThe page says:\n${says}`);
 }

@@ -42,6 +42,8 @@ export async function tell(desk, subject, text, { by } = {}) {
   if (by) await saidBy(desk, subject, by);
   await write(desk, subject, word(`subject.${subject}`), text);
   await save(desk, subject);
+  // That it is saved may still be said of the time before.
+  await field(desk, subject).locator("form").waitFor({ state: "detached" });
   await desk.says("told.saved", { name: word(`subject.${subject}`) });
 }
 
