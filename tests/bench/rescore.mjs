@@ -9,7 +9,9 @@ const OUT = "target/bench/rescore";
 /** Compiles it; gives what a page needs to load it. */
 export function buildRescoring() {
   const run = (command, ...args) => execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-  run("cargo", "build", "--quiet", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--example", "rescore");
+  // Without the pages, which only `scripts/split` can make loadable.
+  const only = ["--no-default-features", "--target", "wasm32-unknown-unknown", "--example", "rescore"];
+  run("cargo", "build", "--quiet", "--locked", "--release", ...only);
   const built = "target/wasm32-unknown-unknown/release/examples/rescore.wasm";
   run("wasm-bindgen", "--target", "no-modules", "--no-typescript", "--out-dir", OUT, built);
   // With what Trunk gives it for the app.
