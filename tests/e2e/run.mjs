@@ -8,6 +8,7 @@ import { spec } from "node:test/reporters";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serveSite } from "./support/desk.mjs";
+import { setUpAll } from "./support/tablet.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const wanted = process.argv.slice(2);
@@ -19,6 +20,7 @@ const started = Date.now();
 // Sites that earlier runs made.
 rmSync(join(folder, "../../target/e2e"), { recursive: true, force: true });
 process.env.CANDOUR_SITES = JSON.stringify({ demo: await serveSite("demo") });
+if (files.some((path) => path.startsWith(join(folder, "staff")))) process.env.CANDOUR_TABLETS = await setUpAll();
 
 // Far more than any file takes: a slow machine is not a fault.
 const tests = run({ files, concurrency: 3, timeout: 900_000 });

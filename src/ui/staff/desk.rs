@@ -29,8 +29,11 @@ use crate::vault::RecordId;
 use crate::vault::staff::{Colleague, HalfField};
 use crate::words::staff::desk as say;
 
-/// How long a store may take to keep what is half typed: then the tablet locks without.
+/// How long a store may take to keep what is half typed and what is being saved: then the tablet locks without.
 const LONGEST: Duration = Duration::from_secs(5);
+
+/// How long is waited between looks whether that is done, in milliseconds.
+const BETWEEN: u64 = 10;
 
 /// The database of the staff: what erases everything from a phone knows nothing of it.
 const DATABASE: &str = "desk";
@@ -116,7 +119,9 @@ pub(super) struct Desk {
     pub(super) kept_up: StoredValue<Vec<(String, Vec<HalfField>)>>,
     /// Whether it is about to lock.
     locking: StoredValue<bool>,
-    /// Whether it has locked, and the page is being loaded anew.
+    /// Whoever has a copy is waited for before it locks.
+    held: StoredValue<Arc<()>>,
+    /// Whether it has locked, and the page is being loaded anew or another takes its place.
     ended: StoredValue<bool>,
     /// Whether this load follows a lock.
     pub(super) was_locked: bool,
@@ -141,6 +146,7 @@ impl Desk {
             kept: RwSignal::new(Vec::new()),
             kept_up: StoredValue::new(Vec::new()),
             locking: StoredValue::new(false),
+            held: StoredValue::new(Arc::default()),
             ended: StoredValue::new(false),
             was_locked: lifecycle::was_locked(),
         }
@@ -288,37 +294,60 @@ impl Desk {
         Ok(ThingId::from_bytes(*RecordId::make(&SystemEntropy)?.as_bytes()))
     }
 
-    /// Locks: empties the page, keeps what stood half typed on it, drops the keys, and loads the page anew, since only that empties
-    /// the memory too.
+    /// Locks; the page is loaded anew, since only that empties the memory too.
     pub(super) fn lock(self) {
-        if self.locking.get_value() {
+        self.leave(None);
+    }
+
+    /// Locks, and her page takes the place of this one, in the history too. Whoever comes back here signs in.
+    pub(super) fn hand_over(self, her_page: String) {
+        self.leave(Some(her_page));
+    }
+
+    /// Whether it is about to lock: the page is empty already.
+    pub(super) fn is_locking(self) -> bool {
+        self.locking.get_value()
+    }
+
+    /// Has the tablet wait with locking, until what this gives is dropped.
+    pub(super) fn hold(self) -> Arc<()> {
+        self.held.get_value()
+    }
+
+    /// Empties the page, keeps what stood half typed on it, lets what is being written come to its end, and drops the keys.
+    fn leave(self, to: Option<String>) {
+        if self.is_locking() {
             return;
         }
+        self.locking.set_value(true);
         let standing = half_typed::standing(self);
         empty_page();
-        let Some(standing) = standing else { return self.end() };
-        self.locking.set_value(true);
+        let late = to.clone();
+        set_timeout(move || self.end(late.as_deref()), LONGEST);
         spawn_local(async move {
-            half_typed::keep(self, standing).await;
-            self.end();
+            if let Some(standing) = standing {
+                half_typed::keep(self, standing).await;
+            }
+            // After whatever is under way.
+            self.with(async |_, _| ()).await;
+            while self.held.with_value(|held| Arc::strong_count(held) > 1) {
+                clock::wait(BETWEEN).await;
+            }
+            self.end(to.as_deref());
         });
-        set_timeout(move || self.end(), LONGEST);
     }
 
     /// Once only: a page that is loaded anew a second time would take along what is typed into it by then.
-    fn end(self) {
+    fn end(self, to: Option<&str>) {
         if self.ended.get_value() {
             return;
         }
         self.ended.set_value(true);
         self.drop_keys();
-        lifecycle::reload(true);
-    }
-
-    /// Locks, and her page takes the place of this one, in the history too. Whoever comes back here signs in.
-    pub(super) fn hand_over(self, her_page: &str) {
-        self.drop_keys();
-        lifecycle::replace(her_page);
+        match to {
+            None => lifecycle::reload(true),
+            Some(page) => lifecycle::replace(page),
+        }
     }
 
     fn drop_keys(self) {

@@ -48,7 +48,7 @@ impl Form {
                 on_cleanup(move || gone.gone());
                 form.attr(typed::FORM, kept.name()).on_first("click", move |event| {
                     if is_a_way_out(&event) {
-                        left.ending().once_gone(element(event.current_target()));
+                        left.ending().once_gone();
                     }
                 })
             }
@@ -60,13 +60,13 @@ impl Form {
                 return;
             }
             at_work.set(true);
-            let ending = kept.as_ref().map(KeptAs::ending).zip(Some(element(event.current_target())));
+            let ending = kept.as_ref().map(KeptAs::ending);
             let work = act();
             spawn_local(async move {
                 work.await;
                 at_work.try_set(false);
-                if let Some((ending, form)) = ending {
-                    ending.once_gone(form);
+                if let Some(ending) = ending {
+                    ending.once_gone();
                 }
             });
         })

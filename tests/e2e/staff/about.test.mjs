@@ -5,10 +5,11 @@ import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { keyboard } from "../support/hands.mjs";
 import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word, word as herWord } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
-import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
+import { MANAGER, signIn } from "../pages/staff/access.mjs";
 import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
 import { fillDemo } from "../pages/staff/demo.mjs";
 import { change, field, openApart, save, saidBy, tell, toAbout, told, unfold, write } from "../pages/staff/record.mjs";
@@ -17,8 +18,7 @@ const HARD = ["anger", "mental_health", "health", "abuse", "substances_and_gambl
 const SOFT = ["personal_life", "work_and_money", "housing", "family", "education_and_strengths"];
 
 async function aboutAda(t, options) {
-  const world = await openWorld(t, { size: TABLET, ...options });
-  await setUp(world.desk);
+  const world = await openTablet(t, options);
   await newCase(world.desk, { name: "Ada Wren" });
   await toAbout(world.desk);
   return world;

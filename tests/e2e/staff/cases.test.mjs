@@ -3,16 +3,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
-import { historyOf, TABLET } from "../support/chromium.mjs";
+import { historyOf } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
-import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
+import { MANAGER, signIn } from "../pages/staff/access.mjs";
 import { archive, newCase, onCase, openCase, reopen, toPage, toPart } from "../pages/staff/cases.mjs";
 
 test("a new case stands in the list, opens after locking, says who opened it, and is sealed", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   const canaries = makeCanaries();
   const her = { name: canaries.words("name"), called: canaries.words("called"), reference: canaries.words("reference") };
   await newCase(desk, her);
@@ -35,8 +34,7 @@ test("a new case stands in the list, opens after locking, says who opened it, an
 });
 
 test("an archived case leaves the list and comes back when it is reopened", async (t) => {
-  const { desk } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await archive(desk, "Moved away");
   await toPage(desk, "desk.caseload");

@@ -4,13 +4,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
-import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { CENTRE, staffWord as word, word as herWord } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 import { readStorage, scanProfile } from "../support/traces.mjs";
-import { MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { choosePassphrase, MANAGER, signIn, trySignIn } from "../pages/staff/access.mjs";
 import { acknowledge, newCase, onCase, openCase, raiseAlert, toPage, toPart } from "../pages/staff/cases.mjs";
 import { writeDate } from "../pages/staff/papers.mjs";
+import { all, holdStore, isBack, kept, lockOver, stored, until } from "../pages/staff/half_typed.mjs";
 import { addGoal, goal } from "../pages/staff/plan.mjs";
 import { change, field, save, saidBy, tell, toAbout, unfold, write } from "../pages/staff/record.mjs";
 import { addColleague } from "../pages/staff/team.mjs";
@@ -20,66 +20,9 @@ const INES = { name: "Ines Barlow", signIn: "ines", passphrase: "harbour pencil 
 
 /** Her case, on a tablet whose clock the test moves if it says so. */
 async function caseOfAda(t, { movesClock = false } = {}) {
-  const world = await openWorld(t, { size: TABLET });
-  if (movesClock) await world.page.clock.install();
-  await setUp(world.desk);
+  const world = await openTablet(t, movesClock ? { clock: {} } : {});
   await newCase(world.desk, { name: "Ada Wren" });
   return world;
-}
-
-/** What is said of what was kept of the page that is shown. */
-const kept = (desk) => desk.page.getByRole("region", { name: word("half_typed.title"), exact: true });
-
-/** The list of all that is kept, above the cases. */
-const all = (desk) => desk.page.getByRole("list", { name: word("half_typed.title"), exact: true });
-
-/** The beginning of a text, up to what changes in it. */
-const until = (key, name) => word(key, { [name]: "|" }).split("|")[0];
-
-/** Waits until what was kept is back in its fields. */
-const isBack = (desk) => kept(desk).getByText(until("half_typed.back", "when")).waitFor();
-
-/** Locks by the button over what is half typed. */
-async function lockOver(desk) {
-  await desk.press("desk.lock");
-  await desk.press("desk.lock_and_keep");
-  await desk.at("sign_in.title");
-}
-
-/** Waits until so many records of what is half typed stand in the browser's store. */
-const stored = (page, count) => page.evaluate(untilRecords, { kind: 19, count });
-
-/** In the page: waits until so many records of a kind stand. Their keys begin with its number. */
-async function untilRecords({ kind, count }) {
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const database = await done(indexedDB.open("desk"));
-  const [store] = database.objectStoreNames;
-  const isOfKind = (key) => new Uint8Array(key)[0] === kind;
-  for (;;) {
-    const keys = await done(database.transaction(store).objectStore(store).getAllKeys());
-    if (keys.filter(isOfKind).length === count) break;
-    await new Promise((next) => requestAnimationFrame(next));
-  }
-  database.close();
-}
-
-/** Lets nothing else be written into the browser's store, until the function that comes back is called. */
-async function holdStore(page) {
-  await page.evaluate(async () => {
-    const open = indexedDB.open("desk");
-    const database = await new Promise((done) => (open.onsuccess = () => done(open.result)));
-    const [name] = database.objectStoreNames;
-    const store = database.transaction(name, "readwrite").objectStore(name);
-    const again = () => {
-      if (!globalThis.letsGo) store.count().onsuccess = again;
-      else database.close();
-    };
-    again();
-  });
-  return () => page.evaluate(() => void (globalThis.letsGo = true));
 }
 
 /** What is half typed as it stands in the browser's store. */
@@ -199,6 +142,69 @@ test("what she types just before she throws it away is gone too, however slow th
   assert.equal(await page.getByLabel(word("plan.goal_words"), { exact: true }).count(), 0);
   await desk.lock();
   await signInToNothing(desk);
+});
+
+test("saved, and locked before it is forgotten what was typed: it is saved, and not there again", async (t) => {
+  const { desk, page } = await caseOfAda(t, { movesClock: true });
+  await toPart(desk, "case.plan");
+  await desk.press("plan.add_goal");
+  await desk.write("plan.goal_words", "A home of my own");
+  await stored(page, 1);
+  // Nothing that is done in a moment is done any more.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  await desk.press("plan.goal_add_done");
+  await goal(desk, "A home of my own").waitFor();
+  await desk.press("desk.lock");
+  await page.locator("body > *").first().waitFor({ state: "detached" });
+  await page.clock.resume();
+  await desk.at("sign_in.title");
+  await signInToNothing(desk);
+  await openCase(desk, "Ada Wren");
+  await toPart(desk, "case.plan");
+  assert.equal(await goal(desk, "A home of my own").count(), 1);
+});
+
+test("locked while it is being saved, however slow the store is: it is saved, and not there again", async (t) => {
+  const { desk, page } = await caseOfAda(t, { movesClock: true });
+  await toPart(desk, "case.plan");
+  await desk.press("plan.add_goal");
+  await desk.write("plan.goal_words", "A home of my own");
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  const letGo = await holdStore(page);
+  await desk.press("plan.goal_add_done");
+  await desk.press("desk.lock");
+  await desk.press("desk.lock_and_keep");
+  await page.clock.runFor(3000);
+  await letGo();
+  await page.clock.resume();
+  await desk.at("sign_in.title");
+  await signInToNothing(desk);
+  await openCase(desk, "Ada Wren");
+  await toPart(desk, "case.plan");
+  assert.equal(await goal(desk, "A home of my own").count(), 1);
+});
+
+test("locked while it is being refused: it is there again", async (t) => {
+  const { desk, page } = await caseOfAda(t, { movesClock: true });
+  await addColleague(desk, INES);
+  await toPage(desk, "desk.team");
+  await desk.press("team.add");
+  await desk.at("team.add_title");
+  await desk.write("person.name", "Ines Barlow-Hay");
+  await desk.write("person.sign_in", INES.signIn); // hers already
+  await choosePassphrase(desk, "another one that is long enough");
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  const letGo = await holdStore(page);
+  await desk.press("team.add_done");
+  await desk.press("desk.lock");
+  await desk.press("desk.lock_and_keep");
+  await letGo();
+  await page.clock.resume();
+  await desk.at("sign_in.title");
+  await trySignIn(desk);
+  await desk.at("team.add_title");
+  await isBack(desk);
+  assert.equal(await value(desk, "person.name"), "Ines Barlow-Hay");
 });
 
 test("a colleague who signs in sees nothing of it; whoever typed it finds it after, and what changed meanwhile is said", async (t) => {

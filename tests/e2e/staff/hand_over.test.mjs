@@ -3,25 +3,21 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { onLastPage, send } from "../pages/closing.mjs";
-import { setUp, signIn } from "../pages/staff/access.mjs";
+import { signIn } from "../pages/staff/access.mjs";
 import { newCase, onCase, toPart } from "../pages/staff/cases.mjs";
-import { bringKey, fileInstead, handOver, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
+import { fileInstead, handOver, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
-import { historyOf, TABLET } from "../support/chromium.mjs";
+import { historyOf } from "../support/chromium.mjs";
 import { serveSite } from "../support/desk.mjs";
 import { APP } from "../support/fault-proxy.mjs";
 import { workersKeep } from "../support/kept.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { toWho } from "../support/walk.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { staffWord, word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 
-async function tablet(t) {
-  const world = await openWorld(t, { size: TABLET, site: await serveSite("demo") });
-  await setUp(world.desk, { key: bringKey });
-  return world;
-}
+const tablet = async (t) => openTablet(t, { key: "brought", site: await serveSite("demo") });
 
 /** Waits until the tablet opens both pages without a connection. */
 const bothPagesKept = (page) => workersKeep(page, 2);

@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { delivered, send } from "../pages/closing.mjs";
-import { setUp } from "../pages/staff/access.mjs";
 import { newCase, onCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
-import { asideList, bringKey, fileInstead, looked, makeInvite, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
+import { asideList, fileInstead, looked, makeInvite, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
 import { findCanaries } from "../support/canaries.mjs";
-import { historyOf, TABLET } from "../support/chromium.mjs";
+import { historyOf } from "../support/chromium.mjs";
 import { serveSite } from "../support/desk.mjs";
 import { APP, BOXES } from "../support/fault-proxy.mjs";
 import { inviteLink, openedBy } from "../support/invites.mjs";
 import { dropId, openDrop } from "../support/partners.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { toWho, wholeJourney } from "../support/walk.mjs";
 import { makeWoman } from "../support/woman.mjs";
@@ -21,8 +21,7 @@ import { openWorld } from "../support/world.mjs";
 /** A tablet that is set up with the centre's key, and a way to open phones that send to the same drop boxes. */
 async function centre(t) {
   const served = await serveSite("demo");
-  const { desk } = await openWorld(t, { size: TABLET, site: served });
-  await setUp(desk, { key: bringKey });
+  const { desk } = await openTablet(t, { key: "brought", site: served });
   return { desk, phone: () => openWorld(t, { site: served }) };
 }
 

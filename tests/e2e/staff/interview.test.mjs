@@ -4,9 +4,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { CENTRE, PACK, staffWord as word, word as herWord } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
-import { setUp, signIn } from "../pages/staff/access.mjs";
+import { signIn } from "../pages/staff/access.mjs";
 import { asked, beginInterview, choose, goOn, option, progressOf, stands, toSection, wayOf } from "../pages/staff/assess.mjs";
 import { newCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
 import { fillDemo } from "../pages/staff/demo.mjs";
@@ -15,8 +16,7 @@ const HER = "Ada Wren";
 
 /** A tablet with one case, and an interview begun. */
 async function begun(t) {
-  const world = await openWorld(t, { size: TABLET });
-  await setUp(world.desk);
+  const world = await openTablet(t);
   await newCase(world.desk, { name: HER });
   await beginInterview(world.desk, HER);
   return world;

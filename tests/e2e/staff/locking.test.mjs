@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
-import { setHidden, TABLET } from "../support/chromium.mjs";
+import { setHidden } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { CENTRE, staffWord as word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 import { readStorage, scanProfile } from "../support/traces.mjs";
-import { setUp, signIn } from "../pages/staff/access.mjs";
+import { signIn } from "../pages/staff/access.mjs";
 import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
 
 const LIMIT = CENTRE.limits.lock_seconds * 1000;
@@ -15,9 +15,7 @@ const WARNING = 60_000;
 
 /** A case of canaries on the page of a tablet whose clock the test moves. */
 async function atWork(t) {
-  const world = await openWorld(t, { size: TABLET });
-  await world.page.clock.install();
-  await setUp(world.desk);
+  const world = await openTablet(t, { clock: {} });
   const canaries = makeCanaries();
   const her = { name: canaries.words("name"), called: canaries.words("called"), reference: canaries.words("reference") };
   await newCase(world.desk, her);
@@ -87,8 +85,7 @@ test("locked by the button: not one canary in any file of the browser", async (t
 });
 
 test("what is typed and not saved is asked about before it locks; what is kept by itself, and what is saved, is not", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await toPart(desk, "case.plan");
   await desk.press("plan.add_goal");

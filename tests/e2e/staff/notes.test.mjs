@@ -5,17 +5,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { keyboard } from "../support/hands.mjs";
-import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word, word as herWord } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
-import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
+import { MANAGER, signIn } from "../pages/staff/access.mjs";
 import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
 import { beginNote, correct, enterNote, entry as note, markWords, noteText, strike } from "../pages/staff/notes.mjs";
 
 async function notesOfAda(t, options) {
-  const world = await openWorld(t, { size: TABLET, ...options });
-  await setUp(world.desk);
+  const world = await openTablet(t, options);
   await newCase(world.desk, { name: "Ada Wren" });
   await toPart(world.desk, "case.notes");
   return world;

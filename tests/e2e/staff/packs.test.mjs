@@ -4,12 +4,11 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import test from "node:test";
-import { TABLET } from "../support/chromium.mjs";
 import { sealed } from "../support/sealed.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { staffWord as word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
-import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
+import { MANAGER, signIn } from "../pages/staff/access.mjs";
 import { answerEverything, beginInterview, chooseIn, finishAny } from "../pages/staff/assess.mjs";
 import { newCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
 import { askIt, choosePack, onPack, openPack, setBands, setTicked, takeIn } from "../pages/staff/packs.mjs";
@@ -27,8 +26,7 @@ const SHARED = ["../shared/fhir", "../../shared/fhir"];
 const pack = (title) => ({ title: { en: title } });
 
 test("a questionnaire is read, tried, settled and asked; a caseworker asks it, and its figures are the centre's", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await addColleague(desk, COLLEAGUE);
   await takeIn(desk, NINE_DAYS, NAME);
   await desk.says("packs.taken_with_report");
@@ -135,8 +133,7 @@ async function settle(desk) {
 }
 
 test("an answer that the manager said calls for help does so, and what was answered stays readable when it is withdrawn", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await takeIn(desk, NINE_DAYS, NAME);
   await settle(desk);
   await askIt(desk);
@@ -170,8 +167,7 @@ test("an answer that the manager said calls for help does so, and what was answe
 });
 
 test("what is no questionnaire is refused in words; the same is not taken in twice, and another of its name asks for a version", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   const whole = await readFile("tests/fixtures/packs/every-type.json", "utf8");
   const questionnaire = await readFile(NINE_DAYS, "utf8");
   const refused = async (text, key, values) => {
@@ -204,8 +200,7 @@ test("what is no questionnaire is refused in words; the same is not taken in twi
 });
 
 test("a licensed pack comes sealed, and opens with its key alone", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   const [name, title] = ["every-type-1.0", "Every type"];
   const made = sealed(name, await readFile(`tests/fixtures/packs/${name.split("-1")[0]}.json`, "utf8"));
   const other = sealed(name, "{}");
@@ -239,8 +234,7 @@ test("every questionnaire of others is taken in with its report, asked and answe
   const own = (await readdir("tests/fixtures/fhir")).filter((name) => ["everything.json", "when.json"].includes(name));
   const real = await Promise.all(SHARED.map(async (folder) => (await readdir(folder).catch(() => [])).map((name) => `${folder}/${name}`)));
   const all = [...own.map((name) => `tests/fixtures/fhir/${name}`), ...real.flat().filter((path) => path.endsWith(".json"))];
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   for (const path of all) {
     await t.test(path.split("/").at(-1), async () => {

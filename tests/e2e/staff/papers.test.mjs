@@ -3,19 +3,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
-import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
 import { readStorage } from "../support/traces.mjs";
-import { MANAGER, setUp, trySignIn } from "../pages/staff/access.mjs";
+import { MANAGER, trySignIn } from "../pages/staff/access.mjs";
 import { newCase, toPage, toPart } from "../pages/staff/cases.mjs";
 import { correct, entry, strike } from "../pages/staff/notes.mjs";
 import { addReferral, chooseSubject, writeDate } from "../pages/staff/papers.mjs";
 import { field, tell, toAbout, told } from "../pages/staff/record.mjs";
 
 async function papersOfAda(t, options) {
-  const world = await openWorld(t, { size: TABLET, ...options });
-  await setUp(world.desk);
+  const world = await openTablet(t, options);
   await newCase(world.desk, { name: "Ada Wren" });
   await toPart(world.desk, "case.papers");
   return world;

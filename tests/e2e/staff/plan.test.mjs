@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { readStorage } from "../support/traces.mjs";
 import { PACK, staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
-import { MANAGER, setUp } from "../pages/staff/access.mjs";
-import { acknowledge, newCase, openCase, raiseAlert, toPage, toPart } from "../pages/staff/cases.mjs";
+import { MANAGER } from "../pages/staff/access.mjs";
+import { acknowledge, newCase, raiseAlert, toPart } from "../pages/staff/cases.mjs";
 import { fillDemo } from "../pages/staff/demo.mjs";
 import { beginNote, enterNote } from "../pages/staff/notes.mjs";
 import { addReferral } from "../pages/staff/papers.mjs";
@@ -17,8 +18,7 @@ import { addGoal, addStep, goal, openSuggested, toPaper, toPlan, undecided } fro
 const inside = (locator, key) => locator.getByRole("button", { name: word(key), exact: true });
 
 test("a goal in her words with its steps: added, changed, reached, and never without words", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await toPlan(desk);
   await desk.says("plan.no_goals");
@@ -46,8 +46,7 @@ test("a goal in her words with its steps: added, changed, reached, and never wit
 });
 
 test("the plan is looked at again on a day; one that has passed is not taken, one that is due is in the list", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await toPlan(desk);
   await desk.says("plan.review_none");
@@ -107,8 +106,7 @@ async function canaryCase(desk) {
 }
 
 test("the page for her has what is hers and nothing of anybody else; printing it leaves nothing", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   const { canaries } = await canaryCase(desk);
   const paper = await toPaper(desk, "summary.hers");
   await desk.says("summary_hers.safe");
@@ -131,8 +129,7 @@ test("the page for her has what is hers and nothing of anybody else; printing it
 });
 
 test("the page for the file has everything", async (t) => {
-  const { desk } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk } = await openTablet(t);
   const { canaries } = await canaryCase(desk);
   const paper = await toPaper(desk, "summary.file");
   const text = await paper.innerText();

@@ -5,10 +5,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { INTERVIEW, PACK, staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
 import { DEMO_MANAGER, fillDemo } from "../pages/staff/demo.mjs";
-import { MANAGER, setUp } from "../pages/staff/access.mjs";
+import { MANAGER } from "../pages/staff/access.mjs";
 import { beginInterview, choose, finish, optionsOf, scaleRow, toSection, wayOf } from "../pages/staff/assess.mjs";
 import { newCase, toPage, toPart } from "../pages/staff/cases.mjs";
 
@@ -31,8 +32,7 @@ async function answerScale(desk, scale, place, leftOut = []) {
 }
 
 test("a figure opens into its answers and adds up; a view that differs needs a reason; her own stands beside it", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await beginInterview(desk, "Ada Wren");
   await answerScale(desk, MONEY, 1);
@@ -74,8 +74,7 @@ test("a figure opens into its answers and adds up; a view that differs needs a r
 });
 
 test("missing answers are shown as missing, by reason, and those of hard sections are folded", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await beginInterview(desk, "Ada Wren");
   const mood = PACK.scales.find((scale) => scale.id === "low-mood");
@@ -158,8 +157,7 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 test("a total is for the caseworker's judgement: without enough answers there is none, and her own view needs a reason", async (t) => {
   const wrna = JSON.parse(readFileSync(new URL("../../../instruments/wrna-1.0.json", import.meta.url), "utf8"));
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await beginInterview(desk, "Ada Wren", wrna);
   await finish(desk);

@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { delivered, send } from "../pages/closing.mjs";
-import { setUp } from "../pages/staff/access.mjs";
 import { newCase, onCase, toPage, toPart } from "../pages/staff/cases.mjs";
-import { bringKey, fileInstead, makeInvite, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
-import { TABLET } from "../support/chromium.mjs";
+import { fileInstead, makeInvite, openInbox, openMessage, waiting } from "../pages/staff/inbox.mjs";
 import { serveSite } from "../support/desk.mjs";
 import { openedBy } from "../support/invites.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { oneAnswer, toWho } from "../support/walk.mjs";
 import { makeWoman } from "../support/woman.mjs";
 import { INTERVIEW, PACK, staffWord as word } from "../support/words.mjs";
@@ -16,8 +15,7 @@ import { openWorld } from "../support/world.mjs";
 
 test("invited to two in an order: her phone sends each, the case waits until both are filed in it", async (t) => {
   const served = await serveSite("demo");
-  const { desk, page } = await openWorld(t, { size: TABLET, site: served });
-  await setUp(desk, { key: bringKey });
+  const { desk, page } = await openTablet(t, { key: "brought", site: served });
   await newCase(desk, { name: "Ada Wren" });
   // The other way round than the centre file has them.
   const link = await makeInvite(desk, { packs: [INTERVIEW.title.en, PACK.title.en] });
@@ -55,8 +53,7 @@ test("invited to two in an order: her phone sends each, the case waits until bot
 });
 
 test("an invite to nothing is not made, and it is said why", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await toPart(desk, "case.invite");
   await desk.hand.tick(page.getByRole("group", { name: word("invite.which") }).first().getByRole("checkbox", { checked: true }));

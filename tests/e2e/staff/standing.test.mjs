@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { openTablet } from "../support/tablet.mjs";
 import { PACK, staffWord as word } from "../support/words.mjs";
 import { TABLET } from "../support/chromium.mjs";
 import { openWorld } from "../support/world.mjs";
-import { MANAGER, setUp, signIn } from "../pages/staff/access.mjs";
+import { MANAGER, signIn } from "../pages/staff/access.mjs";
 import { acknowledge, archive, newCase, openCase, raiseAlert, reopen, sideBySide, toPage, toPart } from "../pages/staff/cases.mjs";
 import { fillDemo } from "../pages/staff/demo.mjs";
 import { addColleague } from "../pages/staff/team.mjs";
@@ -16,8 +17,7 @@ const filter = (desk, key) => desk.page.getByRole("group", { name: word("caseloa
 
 /** A tablet with a manager, a colleague and one case. */
 async function twoAtWork(t) {
-  const { desk } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk } = await openTablet(t);
   await addColleague(desk, COLLEAGUE);
   await toPage(desk, "desk.caseload");
   await newCase(desk, { name: "Ada Wren" });

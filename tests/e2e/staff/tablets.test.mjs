@@ -5,9 +5,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { TABLET } from "../support/chromium.mjs";
 import { keyboard } from "../support/hands.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word } from "../support/words.mjs";
 import { openWorld } from "../support/world.mjs";
-import { MANAGER, makeKey, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
 import { newCase, openCase, toPage, toPart } from "../pages/staff/cases.mjs";
 import { beginNote, correct, enterNote, entry } from "../pages/staff/notes.mjs";
 import { addReferral } from "../pages/staff/papers.mjs";
@@ -20,8 +21,7 @@ const HER = "Ada Wren";
 
 /** Two tablets: the manager at one, Ines at the other, which was made from it; both know one woman with a note. */
 async function two(t, options) {
-  const first = await openWorld(t, { size: TABLET, ...options });
-  await setUp(first.desk, { key: makeKey });
+  const first = await openTablet(t, options);
   await addColleague(first.desk, INES);
   await toPage(first.desk, "desk.caseload");
   await newCase(first.desk, { name: HER });

@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
-import { choosePassphrase, keepRecoveryWords, MANAGER, setUp, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { choosePassphrase, keepRecoveryWords, MANAGER, signIn, trySignIn } from "../pages/staff/access.mjs";
 import { newCase, openCase, toPart } from "../pages/staff/cases.mjs";
 import { addColleague, disable, recover, replacePassphrase, rowOf, toMyPassphrase } from "../pages/staff/team.mjs";
 
@@ -15,8 +14,7 @@ const SECOND = { name: "Maud Finch", signIn: "maud", passphrase: "ladder copper 
 const bar = (desk) => desk.page.getByRole("navigation", { name: word("desk.nav") });
 
 test("two staff: a caseworker writes in her own name and has nothing of what only managers may", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t);
   await addColleague(desk, CASEWORKER);
   await desk.lock();
   await signIn(desk, CASEWORKER);
@@ -35,8 +33,7 @@ test("two staff: a caseworker writes in her own name and has nothing of what onl
 });
 
 test("a colleague who is disabled gets in no more; cases and the others' passphrases stay", async (t) => {
-  const { desk } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await addColleague(desk, CASEWORKER);
   await addColleague(desk, SECOND);
@@ -53,8 +50,7 @@ test("a colleague who is disabled gets in no more; cases and the others' passphr
 });
 
 test("a forgotten passphrase is replaced by a manager, and everybody changes her own", async (t) => {
-  const { desk } = await openWorld(t, { size: TABLET });
-  await setUp(desk);
+  const { desk } = await openTablet(t);
   await addColleague(desk, CASEWORKER);
   const replaced = { ...CASEWORKER, passphrase: "walnut ribbon tuesday crane" };
   await replacePassphrase(desk, CASEWORKER, replaced.passphrase);
@@ -78,8 +74,7 @@ test("a forgotten passphrase is replaced by a manager, and everybody changes her
 });
 
 test("the recovery words let a manager in, nobody else, and open nothing once they are renewed", async (t) => {
-  const { desk } = await openWorld(t, { size: TABLET });
-  const words = await setUp(desk);
+  const { desk, words } = await openTablet(t);
   await newCase(desk, { name: "Ada Wren" });
   await addColleague(desk, CASEWORKER);
   await desk.lock();

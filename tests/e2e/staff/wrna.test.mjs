@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { TABLET } from "../support/chromium.mjs";
+import { openTablet } from "../support/tablet.mjs";
 import { staffWord as word, word as herWord } from "../support/words.mjs";
-import { openWorld } from "../support/world.mjs";
-import { setUp, signIn } from "../pages/staff/access.mjs";
+import { signIn } from "../pages/staff/access.mjs";
 import { asked, beginInterview, finish, goOn, itemOf, optionsOf, progressOf, scaleRow, stands, toSection } from "../pages/staff/assess.mjs";
 import { newCase, openCase } from "../pages/staff/cases.mjs";
 
@@ -171,10 +170,8 @@ const longDay = (page, time) =>
   page.evaluate((at) => new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }), time);
 
 test("the whole WRNA by interview, gone on with days later: three parts traced to her answers, needs never in the total, and who has no children misses nothing", async (t) => {
-  const { desk, page } = await openWorld(t, { size: TABLET });
   const began = Date.now();
-  await page.clock.install({ time: began });
-  await setUp(desk);
+  const { desk, page } = await openTablet(t, { clock: { time: began } });
   await newCase(desk, { name: HER });
   await beginInterview(desk, HER, WRNA);
   const answers = herAnswers();

@@ -7,6 +7,16 @@ export const layoutFaults = (page, options = {}) => page.evaluate(faults, option
 /** The size of every text on the page, in order, so that two sizes can be compared. */
 export const textSizes = (page) => page.evaluate(sizes);
 
+/** Runs `see` with the browser's own text size set to this many hundredths, as somebody sets it for all sites. */
+export async function withTextOf(page, percent, see) {
+  const session = await page.context().newCDPSession(page);
+  const set = (part) => session.send("Page.setFontSizes", { fontSizes: { standard: 16 * part, fixed: 13 * part } });
+  await set(percent / 100);
+  await see();
+  await set(1);
+  await session.detach();
+}
+
 /** In the page. */
 function faults({ target = 44 }) {
   const found = [];

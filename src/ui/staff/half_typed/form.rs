@@ -1,11 +1,10 @@
 //! A form that takes part: what it is known by, and what happens to what was kept of it once it is gone from the page.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::Element;
 
 use super::{Kept, State, cases, forget, set, spot};
 use crate::app::staff::cases::KeptForm;
@@ -21,8 +20,10 @@ pub(in crate::ui::staff) struct KeptAs {
     at: Spot,
     cases: Vec<CaseId>,
     name: String,
-    /// Whether it was sent, or left by one of its own buttons, and it is not known yet whether it goes.
-    leaving: Arc<AtomicBool>,
+    /// How often it was sent, or left by one of its own buttons, while it is not known yet whether it goes.
+    leaving: Arc<AtomicUsize>,
+    /// Whether it is drawn no more.
+    is_gone: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -30,7 +31,8 @@ impl Desk {
     /// typed; a `/` stands between the steps that open it.
     pub(in crate::ui::staff) fn kept_as(self, name: impl Into<String>) -> Option<KeptAs> {
         let at = spot(self.page.get_untracked())?;
-        Some(KeptAs { desk: self, at, cases: cases(self), name: name.into(), leaving: Arc::default() })
+        let (leaving, is_gone) = (Arc::default(), Arc::default());
+        Some(KeptAs { desk: self, at, cases: cases(self), name: name.into(), leaving, is_gone })
     }
 }
 
@@ -42,25 +44,32 @@ impl KeptAs {
     /// It is drawn no more, and was neither sent nor left by its own buttons: what was put back into it waits again, and what was
     /// typed into it this time goes.
     pub(in crate::ui::staff) fn gone(&self) {
-        if self.leaving.load(Ordering::Relaxed) {
+        self.is_gone.store(true, Ordering::Relaxed);
+        if self.leaving.load(Ordering::Relaxed) > 0 {
             return;
         }
-        let mine = |all: &Vec<Kept>| all.iter().filter(|one| self.is_mine(one)).cloned().collect();
-        let mine: Vec<Kept> = self.desk.kept.try_with_untracked(mine).unwrap_or_default();
-        let (typing, back): (Vec<_>, Vec<_>) = mine.into_iter().partition(|one| one.state == State::Typing);
+        let (typing, back): (Vec<_>, Vec<_>) = self.mine().into_iter().partition(|one| one.state == State::Typing);
         back.iter().for_each(|one| set(self.desk, &one.form, State::Waits));
         if !typing.is_empty() {
             let (desk, forms) = (self.desk, typing.into_iter().map(|one| one.form).collect::<Vec<_>>());
-            spawn_local(async move { drop(forget(desk, &forms).await) });
+            let hold = desk.hold();
+            spawn_local(async move {
+                drop(forget(desk, &forms).await);
+                drop(hold);
+            });
         }
     }
 
     /// Called when it is sent or left by one of its own buttons: what to do then.
     pub(in crate::ui::staff) fn ending(&self) -> Ending {
-        self.leaving.store(true, Ordering::Relaxed);
-        let mine = |one: &&Kept| self.is_mine(one);
-        let kept = self.desk.kept.read_untracked().iter().filter(mine).map(|one| one.form.clone()).collect();
-        Ending { desk: self.desk, kept, leaving: Arc::clone(&self.leaving) }
+        self.leaving.fetch_add(1, Ordering::Relaxed);
+        Ending { of: self.clone(), _hold: self.desk.hold() }
+    }
+
+    /// What stands in this form and is kept.
+    fn mine(&self) -> Vec<Kept> {
+        let mine = |all: &Vec<Kept>| all.iter().filter(|one| self.is_mine(one)).cloned().collect();
+        self.desk.kept.try_with_untracked(mine).unwrap_or_default()
     }
 
     /// Whether it is what stands in this form.
@@ -75,23 +84,27 @@ impl KeptAs {
     }
 }
 
-/// What stood in a form and was kept, when somebody sent or left it.
+/// A form that somebody has sent or left. The tablet does not lock before it is known what becomes of it.
 pub(in crate::ui::staff) struct Ending {
-    desk: Desk,
-    kept: Vec<KeptForm>,
-    leaving: Arc<AtomicBool>,
+    of: KeptAs,
+    _hold: Arc<()>,
 }
 
 impl Ending {
-    /// Forgets it if the form is gone: it was saved, or she does not want it any more.
-    pub(in crate::ui::staff) fn once_gone(self, form: Option<Element>) {
+    /// Forgets what was kept of it if it is gone: it was saved, or she does not want it any more. On a page that was emptied to
+    /// lock, too.
+    pub(in crate::ui::staff) fn once_gone(self) {
         spawn_local(async move {
             clock::wait(0).await;
-            if form.is_some_and(|form| form.is_connected()) {
-                self.leaving.store(false, Ordering::Relaxed);
-            } else if forget(self.desk, &self.kept).await.is_err() {
+            let Self { of: form, _hold } = self;
+            if !form.is_gone.load(Ordering::Relaxed) {
+                form.leaving.fetch_sub(1, Ordering::Relaxed);
+                return;
+            }
+            let kept: Vec<KeptForm> = form.mine().into_iter().map(|one| one.form).collect();
+            if forget(form.desk, &kept).await.is_err() {
                 // It is offered again, and can be thrown away then.
-                self.kept.iter().for_each(|form| set(self.desk, form, State::Waits));
+                kept.iter().for_each(|kept| set(form.desk, kept, State::Waits));
             }
         });
     }

@@ -92,28 +92,35 @@ pub(super) fn standing(desk: Desk) -> Option<Standing> {
 
 /// Keeps what is half typed while she types on, so that a crash costs a second of it at most. Called every second.
 pub(super) fn keep_up(desk: Desk) {
+    // A page that was emptied to lock says nothing of what stood on it.
+    if desk.is_locking() {
+        return;
+    }
     let now = typed::half_typed();
     let is_coming = desk.kept.read_untracked().iter().any(|one| one.state == State::Coming);
     if is_coming || typed::is_being_sent() || desk.kept_up.with_value(|last| *last == now) {
         return;
     }
     desk.kept_up.set_value(now);
-    let Some(standing) = standing(desk) else { return };
-    // What it is known by changes before it is written: whatever forgets it next, forgets what is written now. Nothing is drawn
-    // anew for it.
-    desk.kept.update_untracked(|all| standing.take_place_in(all, cases(desk).first().copied()));
-    spawn_local(keep(desk, standing));
+    if let Some(standing) = standing(desk) {
+        spawn_local(keep(desk, standing));
+    }
 }
 
-/// Keeps it, sealed.
-pub(super) async fn keep(desk: Desk, standing: Standing) {
+/// Keeps it, sealed. What it is known by changes at once, before it is written: whatever forgets it next, forgets what is written
+/// now.
+pub(super) fn keep(desk: Desk, standing: Standing) -> impl Future<Output = ()> {
+    // Nothing is drawn anew for it.
+    desk.kept.update_untracked(|all| standing.take_place_in(all, cases(desk).first().copied()));
     let Standing { is_of_case, typed, gone_on_with } = standing;
-    let keeping = async |world: &World, signed: &mut Signed| {
-        let open = if is_of_case { signed.open.as_mut_slice() } else { &mut [] };
-        keep_typed(world.pen(), &signed.session, open, typed, &gone_on_with).await
-    };
-    // The tablet locks whether or not there was room for it.
-    let _ = desk.with(keeping).await;
+    async move {
+        let keeping = async |world: &World, signed: &mut Signed| {
+            let open = if is_of_case { signed.open.as_mut_slice() } else { &mut [] };
+            keep_typed(world.pen(), &signed.session, open, typed, &gone_on_with).await
+        };
+        // The tablet locks whether or not there was room for it.
+        let _ = desk.with(keeping).await;
+    }
 }
 
 /// Forgets what was kept, once it is saved or thrown away.

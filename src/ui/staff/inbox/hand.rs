@@ -25,7 +25,7 @@ pub(super) fn to_somebody_new(desk: Desk) -> AnyView {
         let made = wish.make(&Record::default(), &SystemEntropy);
         let invitation = made.ok().and_then(|(id, invite)| Invitation::of(&world.centre, id, &invite, true, |_| None));
         match invitation.zip(site::her_page()) {
-            Some((invitation, page)) => desk.hand_over(&format!("{page}#{}", invitation.to_fragment())),
+            Some((invitation, page)) => desk.hand_over(format!("{page}#{}", invitation.to_fragment())),
             None => problem.set(Some(say_failed::no_key())),
         }
     };

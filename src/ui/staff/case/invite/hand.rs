@@ -46,6 +46,6 @@ async fn go(desk: Desk, packs: Vec<String>, offers: &[Offer], today: i64) -> Res
         Invitation::of(&world.centre, invite, &to, true, |name| key_of(offers, name)).zip(site::her_page());
     let (invitation, page) = invitation.ok_or_else(say_failed::no_key)?;
     desk.write(vec![Kind::Invited { invite, to }]).await.map_err(|error| failed::in_words(&error))?;
-    desk.hand_over(&format!("{page}#{}", invitation.to_fragment()));
+    desk.hand_over(format!("{page}#{}", invitation.to_fragment()));
     Ok(())
 }
