@@ -24,11 +24,19 @@ if (files.some((path) => path.startsWith(join(folder, "staff")))) process.env.CA
 
 // Far more than any file takes: a slow machine is not a fault.
 const tests = run({ files, concurrency: 3, timeout: 900_000 });
-let failed = 0;
-tests.on("test:fail", () => (failed += 1));
+const failed = [];
+tests.on("test:fail", (failure) => failed.push(failure));
 const report = tests.compose(spec);
 report.pipe(process.stdout);
 await new Promise((done) => report.once("end", done));
+// Once more and briefly, where a log's end is all that is kept of it.
+for (const { name, details } of failed) console.log(`✖ ${name}\n${briefly(details.error)}`);
 console.log(`End to end: ${files.length} files in ${Math.round((Date.now() - started) / 1000)} s`);
 // What a stopped file has left behind must not keep this one waiting.
-process.exit(failed === 0 ? 0 : 1);
+process.exit(failed.length === 0 ? 0 : 1);
+
+/** What went wrong, and the lines of this suite that led there. */
+function briefly({ cause, message }) {
+  const [first, ...rest] = String(cause?.stack ?? message).split("\n");
+  return [first, ...rest.filter((line) => line.includes("tests/e2e/"))].map((line) => `  ${line.trim()}`).join("\n");
+}
