@@ -40,6 +40,29 @@ async function signInToNothing(desk, who = MANAGER) {
   assert.equal(await all(desk).count(), 0);
 }
 
+const HOME = "A home of my own";
+
+/** A goal that is half typed. */
+async function halfGoal(t) {
+  const world = await caseOfAda(t, { movesClock: true });
+  await toPart(world.desk, "case.plan");
+  await world.desk.press("plan.add_goal");
+  await world.desk.write("plan.goal_words", HOME);
+  return world;
+}
+
+/** From now on nothing is done that waits, however short. */
+const pause = async (page) => page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+
+/** After a lock: it stands in her plan, once, and is not offered again. */
+async function isSaved(desk) {
+  await desk.at("sign_in.title");
+  await signInToNothing(desk);
+  await openCase(desk, "Ada Wren");
+  await toPart(desk, "case.plan");
+  assert.equal(await goal(desk, HOME).count(), 1);
+}
+
 test("nobody touches the tablet over a half-typed chapter: every field of it is back, and saving it ends that", async (t) => {
   const { desk, page } = await caseOfAda(t, { movesClock: true });
   await toAbout(desk);
@@ -129,7 +152,7 @@ test("what she types just before she throws it away is gone too, however slow th
   await trySignIn(desk);
   await onCase(desk, "Ada Wren");
   await isBack(desk);
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  await pause(page);
   const letGo = await holdStore(page);
   await desk.write("plan.goal_words", "A home of my own");
   await desk.press("half_typed.throw_away");
@@ -145,31 +168,20 @@ test("what she types just before she throws it away is gone too, however slow th
 });
 
 test("saved, and locked before it is forgotten what was typed: it is saved, and not there again", async (t) => {
-  const { desk, page } = await caseOfAda(t, { movesClock: true });
-  await toPart(desk, "case.plan");
-  await desk.press("plan.add_goal");
-  await desk.write("plan.goal_words", "A home of my own");
+  const { desk, page } = await halfGoal(t);
   await stored(page, 1);
-  // Nothing that is done in a moment is done any more.
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  await pause(page);
   await desk.press("plan.goal_add_done");
-  await goal(desk, "A home of my own").waitFor();
+  await goal(desk, HOME).waitFor();
   await desk.press("desk.lock");
   await page.locator("body > *").first().waitFor({ state: "detached" });
   await page.clock.resume();
-  await desk.at("sign_in.title");
-  await signInToNothing(desk);
-  await openCase(desk, "Ada Wren");
-  await toPart(desk, "case.plan");
-  assert.equal(await goal(desk, "A home of my own").count(), 1);
+  await isSaved(desk);
 });
 
 test("locked while it is being saved, however slow the store is: it is saved, and not there again", async (t) => {
-  const { desk, page } = await caseOfAda(t, { movesClock: true });
-  await toPart(desk, "case.plan");
-  await desk.press("plan.add_goal");
-  await desk.write("plan.goal_words", "A home of my own");
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  const { desk, page } = await halfGoal(t);
+  await pause(page);
   const letGo = await holdStore(page);
   await desk.press("plan.goal_add_done");
   await desk.press("desk.lock");
@@ -177,11 +189,7 @@ test("locked while it is being saved, however slow the store is: it is saved, an
   await page.clock.runFor(3000);
   await letGo();
   await page.clock.resume();
-  await desk.at("sign_in.title");
-  await signInToNothing(desk);
-  await openCase(desk, "Ada Wren");
-  await toPart(desk, "case.plan");
-  assert.equal(await goal(desk, "A home of my own").count(), 1);
+  await isSaved(desk);
 });
 
 test("locked while it is being refused: it is there again", async (t) => {
@@ -193,7 +201,7 @@ test("locked while it is being refused: it is there again", async (t) => {
   await desk.write("person.name", "Ines Barlow-Hay");
   await desk.write("person.sign_in", INES.signIn); // hers already
   await choosePassphrase(desk, "another one that is long enough");
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5000));
+  await pause(page);
   const letGo = await holdStore(page);
   await desk.press("team.add_done");
   await desk.press("desk.lock");
