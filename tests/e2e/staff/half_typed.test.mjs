@@ -7,13 +7,13 @@ import { findCanaries, makeCanaries } from "../support/canaries.mjs";
 import { openTablet } from "../support/tablet.mjs";
 import { CENTRE, staffWord as word, word as herWord } from "../support/words.mjs";
 import { readStorage, scanProfile } from "../support/traces.mjs";
-import { choosePassphrase, MANAGER, signIn, trySignIn } from "../pages/staff/access.mjs";
+import { choosePassphrase, MANAGER, signIn, trySignIn, writePerson } from "../pages/staff/access.mjs";
 import { acknowledge, newCase, onCase, openCase, raiseAlert, toPage, toPart } from "../pages/staff/cases.mjs";
 import { writeDate } from "../pages/staff/papers.mjs";
 import { all, holdStore, isBack, kept, lockOver, stored, until } from "../pages/staff/half_typed.mjs";
 import { addGoal, goal } from "../pages/staff/plan.mjs";
 import { change, field, save, saidBy, tell, toAbout, unfold, write } from "../pages/staff/record.mjs";
-import { addColleague } from "../pages/staff/team.mjs";
+import { addColleague, rowOf } from "../pages/staff/team.mjs";
 
 const LIMIT = CENTRE.limits.lock_seconds * 1000;
 const INES = { name: "Ines Barlow", signIn: "ines", passphrase: "harbour pencil sunday otter" };
@@ -167,16 +167,22 @@ test("what she types just before she throws it away is gone too, however slow th
   await signInToNothing(desk);
 });
 
-test("saved, and locked before it is forgotten what was typed: it is saved, and not there again", async (t) => {
-  const { desk, page } = await halfGoal(t);
+test("saved, and locked on the next page before it is forgotten what was typed: it is saved, and not there again", async (t) => {
+  const { desk, page } = await caseOfAda(t, { movesClock: true });
+  await toPage(desk, "desk.team");
+  await desk.press("team.add");
+  await desk.at("team.add_title");
+  await writePerson(desk, INES);
   await stored(page, 1);
   await pause(page);
-  await desk.press("plan.goal_add_done");
-  await goal(desk, HOME).waitFor();
+  await desk.press("team.add_done");
+  await desk.at("team.title");
   await desk.press("desk.lock");
-  await page.locator("body > *").first().waitFor({ state: "detached" });
   await page.clock.resume();
-  await isSaved(desk);
+  await desk.at("sign_in.title");
+  await signInToNothing(desk);
+  await toPage(desk, "desk.team");
+  await rowOf(desk, INES).waitFor();
 });
 
 test("locked while it is being saved, however slow the store is: it is saved, and not there again", async (t) => {
