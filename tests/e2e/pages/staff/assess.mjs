@@ -25,18 +25,25 @@ export async function goOn(desk, who, pack = PACK) {
 
 /** Goes to a section by its id. */
 export async function toSection(desk, id, pack = PACK) {
+  await desk.hand.press(stepOf(desk, id, pack));
   const section = pack.sections.find((other) => other.id === id);
-  const steps = desk.page.getByRole("navigation", { name: word("interview.sections") });
-  await desk.hand.press(steps.getByRole("button", { name: section.title.en }));
   await desk.page.getByRole("heading", { level: 2, name: section.title.en, exact: true }).waitFor();
 }
 
-/** How many questions of a section are answered, and of how many. */
-export async function progressOf(desk, id, pack = PACK) {
+function stepOf(desk, id, pack) {
   const section = pack.sections.find((other) => other.id === id);
   const steps = desk.page.getByRole("navigation", { name: word("interview.sections") });
-  return (await steps.getByRole("button", { name: section.title.en }).innerText()).match(/\d+/g).map(Number);
+  return steps.getByRole("button", { name: section.title.en });
 }
+
+/** How many questions of a section are answered now, and of how many. What is being stored does not count yet. */
+export async function progressOf(desk, id, pack = PACK) {
+  return (await stepOf(desk, id, pack).innerText()).match(/\d+/g).map(Number);
+}
+
+/** Waits until so many questions of a section are answered, of so many. */
+export const progressIs = (desk, id, [answered, of], pack = PACK) =>
+  stepOf(desk, id, pack).getByText(word("interview.progress", { answered, asked: of }), { exact: true }).waitFor();
 
 /** A question by its id. */
 export const itemOf = (id, pack = PACK) => pack.sections.flatMap((section) => section.items).find((other) => other.id === id);
