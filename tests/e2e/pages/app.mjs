@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { finger } from "../support/hands.mjs";
 import { APP } from "../support/fault-proxy.mjs";
+import { instead } from "../support/instead.mjs";
 import { word } from "../support/words.mjs";
 
 /**
@@ -31,7 +32,8 @@ export function appOn(page, { hand = finger, look = async () => {} } = {}) {
     },
     /** Waits until a page with exactly this title is shown. */
     async titled(text) {
-      await title.filter({ hasText: text }).and(page.getByRole("heading", { level: 1, name: text, exact: true })).waitFor();
+      const wanted = title.filter({ hasText: text }).and(page.getByRole("heading", { level: 1, name: text, exact: true }));
+      await wanted.waitFor().catch((error) => instead(page, error));
     },
     /** The title now, as read out. */
     titleNow: async () => (await title.innerText()).trim(),

@@ -1,7 +1,8 @@
 // What every page of the staff has: one title, the bar, locking. All of it found as a person finds it, by role and words.
 
-import { finger } from "../../support/hands.mjs";
 import { APP } from "../../support/fault-proxy.mjs";
+import { finger } from "../../support/hands.mjs";
+import { instead } from "../../support/instead.mjs";
 import { staffWord as word } from "../../support/words.mjs";
 
 /** One visit of the staff's page in one tab; `look(name)` is called on every page and state a walk meets. */
@@ -38,10 +39,4 @@ export function deskOn(page, { hand = finger, look = async () => {} } = {}) {
     },
   };
   return desk;
-}
-
-/** Fails with what the page says instead. */
-async function instead(page, error) {
-  const says = await page.evaluate(() => document.body.innerText).catch(() => "nothing");
-  throw new Error(`${error.message}\nThe page says:\n${says}`);
 }
